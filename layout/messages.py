@@ -18,6 +18,253 @@ class Message(NamedTuple):
 
 CATALOGUE: dict[str, Message] = {
     # --- issue: reading what the editor wrote ---------------------------------------------
+    "issue-missing": Message(
+        "error",
+        "{folder} 里没有 issue.yaml；要的是一期报纸的文件夹，或其中的 issue.yaml",
+        "{folder} holds no issue.yaml; give an issue's folder or the issue.yaml in it",
+    ),
+    "file-missing": Message(
+        "error",
+        "找不到文件 {file}；请核对文件名和所在文件夹",
+        "file {file} not found; check its name and folder",
+    ),
+    "file-missing-near": Message(
+        "error",
+        "找不到文件 {file}；是否想写 {near}？",
+        "file {file} not found; did you mean {near}?",
+    ),
+    "file-unreadable": Message(
+        "error",
+        "读不了 {file}（{reason}）；请检查文件权限，或换一个能打开的文件",
+        "cannot read {file} ({reason}); check its permissions or replace it",
+    ),
+    "file-too-large": Message(
+        "error",
+        "{file} 有 {size} 字节，上限是 {limit} 字节；请核对是否放错了文件，或把内容拆开",
+        "{file} holds {size} bytes, the limit is {limit}; "
+        "check that it is the right file, or split it",
+    ),
+    "file-empty": Message(
+        "error",
+        "{file} 是空的；请写上内容，banxin new 会给出样例",
+        "{file} is empty; fill it in, banxin new gives an example",
+    ),
+    "file-binary": Message(
+        "error",
+        "{file} 不是文本文件；请换成用 UTF-8 保存的文本（Word 文件先用 banxin import 转换）",
+        "{file} is not a text file; give a text saved as UTF-8 "
+        "(for a Word file, run banxin import first)",
+    ),
+    "file-encoding": Message(
+        "error",
+        "{file} 第 {line} 行不是 UTF-8 编码；请在编辑器里用 UTF-8 另存",
+        "{file} is not UTF-8 at line {line}; save it as UTF-8 in the editor",
+    ),
+    "file-encoding-gb18030": Message(
+        "error",
+        "{file} 看来是 GB 18030（GBK）编码；请在编辑器里用 UTF-8 另存",
+        "{file} seems to be encoded in GB 18030 (GBK); save it as UTF-8 in the editor",
+    ),
+    "file-encoding-utf16": Message(
+        "error",
+        "{file} 是 UTF-16 编码；请在编辑器里用 UTF-8 另存",
+        "{file} is encoded in UTF-16; save it as UTF-8 in the editor",
+    ),
+    "path-outside": Message(
+        "error",
+        "{file} 不在本期的文件夹里；请把文件复制进来，再写相对路径，如 pictures/lake.jpg",
+        "{file} lies outside the issue's folder; "
+        "copy it in and give a relative path such as pictures/lake.jpg",
+    ),
+    "control-character": Message(
+        "error",
+        "这里有控制字符 {character}，不能上版；请删去",
+        "there is a control character {character} here, which no page can carry; delete it",
+    ),
+    "yaml-syntax": Message(
+        "error",
+        "这里的 YAML 写法读不懂；请对照样例检查缩进、冒号、引号和括号",
+        "the YAML cannot be read here; check indent, colons, quotes and brackets",
+    ),
+    "yaml-tab": Message(
+        "error",
+        "缩进用了制表符（Tab）；YAML 只认空格，请把它换成空格",
+        "the indent holds a tab; YAML takes spaces only, replace it with spaces",
+    ),
+    "yaml-full-width-colon": Message(
+        "error",
+        "{key} 后面是全角冒号 “：”；请改成半角冒号加一个空格，写作 {key}: ",
+        "{key} is followed by a full-width colon; type a half-width one and a space, as in {key}: ",
+    ),
+    "yaml-colon-space": Message(
+        "error",
+        "{key}: 后面少一个空格；请写作 {key}: 内容",
+        "a space is missing behind {key}: ; write {key}: value",
+    ),
+    "yaml-nested-colon": Message(
+        "error",
+        "同一行里有两处 “键: 值”，或上一行已有内容而这一行缩进更深；"
+        "文字里有冒号时请把整段文字加引号",
+        "two 'key: value' on one line, or a deeper indent under a line that has a value; "
+        "put text that holds a colon in quotes",
+    ),
+    "yaml-no-colon": Message(
+        "error",
+        "这一行缺少冒号；请写作 键: 值，冒号用半角，后面空一格",
+        "a colon is missing on this line; write key: value, with a space behind the colon",
+    ),
+    "yaml-unclosed-quote": Message(
+        "error",
+        "引号从这里开始，却没有结束；请补上后一半引号",
+        "a quotation that begins here never ends; add the closing quote",
+    ),
+    "yaml-unclosed-bracket": Message(
+        "error",
+        "括号从这里开始，却没有配对；请补上 ] 或 }}，各项之间用半角逗号隔开",
+        "a bracket that begins here is not closed; add ] or }}, with commas between the entries",
+    ),
+    "yaml-indent": Message(
+        "error",
+        "这一行的缩进与上面对不齐；同一层的各行要空同样多的格",
+        "this line's indent fits none above; lines of one level begin at one column",
+    ),
+    "yaml-bad-start": Message(
+        "error",
+        "内容不能以 {character} 开头；请把整段文字加引号",
+        "a value cannot begin with {character}; put the text in quotes",
+    ),
+    "yaml-escape": Message(
+        "error",
+        "双引号里的反斜杠 \\ 写法不对；请改用单引号，或把反斜杠写成两个",
+        "a backslash in double quotes is wrong here; use single quotes or double the backslash",
+    ),
+    "yaml-alias": Message(
+        "error",
+        "*{name} 没有对应的 &{name}，或引用了它自己；请直接写出内容，或把整段文字加引号",
+        "*{name} has no &{name} before it, or refers to itself; "
+        "write the value out or quote the text",
+    ),
+    "yaml-tag": Message(
+        "error",
+        "这里不能用标记 {tag}；请删去，以 ! 开头的文字要加引号",
+        "the tag {tag} is not taken here; delete it, or quote text that begins with !",
+    ),
+    "yaml-documents": Message(
+        "error",
+        "一个文件里只能有一份内容；请删去这里的 --- 及以下部分",
+        "a file holds one document; delete the --- here and what follows",
+    ),
+    "yaml-key-not-text": Message(
+        "error",
+        "冒号前面要写一个键名，这里却是列表或一组内容；请改成文字",
+        "a key must be a word, here it is a list or a mapping; write a word",
+    ),
+    "yaml-duplicate-key": Message(
+        "error",
+        "{key} 在第 {first} 行已经写过；请只留一处",
+        "{key} is already given in line {first}; keep one of the two",
+    ),
+    "yaml-too-deep": Message(
+        "error",
+        "内容套了 {limit} 层以上；请检查括号和缩进",
+        "values are nested deeper than {limit} levels; check brackets and indent",
+    ),
+    "yaml-too-many": Message(
+        "error",
+        "内容超过 {limit} 项（重复引用的也算）；请核对是否放错了文件",
+        "the file holds more than {limit} values, references counted; "
+        "check that it is the right file",
+    ),
+    "key-missing": Message(
+        "error",
+        "{part} 缺少 {key}；请补上 {key}: 一行",
+        "{part} lacks {key}; add a line {key}: ",
+    ),
+    "key-without-value": Message(
+        "error",
+        "{key}: 后面没有内容；请写上",
+        "{key}: has nothing behind it; fill it in",
+    ),
+    "key-unknown": Message(
+        "error",
+        "不认识 {key}；这里可以写：{known}",
+        "{key} is not known; what can stand here: {known}",
+    ),
+    "key-unknown-near": Message(
+        "error",
+        "不认识 {key}；是否想写 {near}？",
+        "{key} is not known; did you mean {near}?",
+    ),
+    "key-other-spelling": Message(
+        "error",
+        "{key} 与 {near} 是一回事，{near} 已经写过；请只留一处",
+        "{key} means the same as {near}, which is given already; keep one of the two",
+    ),
+    "not-text": Message(
+        "error",
+        "{key} 应为文字，写的却是 {found}；数字、日期要当文字用时请加引号",
+        "{key} should be text but is {found}; put a number or date in quotes to make it text",
+    ),
+    "not-integer": Message(
+        "error",
+        "{key} 应为整数，写的却是 {found}；请写数字，不加引号",
+        "{key} should be a whole number but is {found}; write digits without quotes",
+    ),
+    "not-number": Message(
+        "error",
+        "{key} 应为数字，写的却是 {found}；请写数字，如 0.5",
+        "{key} should be a number but is {found}; write one such as 0.5",
+    ),
+    "not-boolean": Message(
+        "error",
+        "{key} 应为 true（是）或 false（否），写的却是 {found}",
+        "{key} should be true or false but is {found}",
+    ),
+    "not-a-date": Message(
+        "error",
+        "{key} 应为日期，写的却是 {found}；请写成 2025-02-27 的样子",
+        "{key} should be a date but is {found}; write one as 2025-02-27",
+    ),
+    "impossible-date": Message(
+        "error",
+        "没有 {found} 这一天；请核对年月日，写成 2025-02-27 的样子",
+        "there is no day {found}; check year, month and day, written as 2025-02-27",
+    ),
+    "not-a-list": Message(
+        "error",
+        "{key} 应为列表，写的却是 {found}；请写成 [甲, 乙]，或每项一行、以 “- ” 开头",
+        "{key} should be a list but is {found}; write [a, b], or an entry a line behind '- '",
+    ),
+    "not-a-mapping": Message(
+        "error",
+        "{key} 应为一组 “键: 值”，写的却是 {found}；请在下面缩进，逐行写出",
+        "{key} should hold lines of 'key: value' but is {found}; write them indented below",
+    ),
+    "not-a-choice": Message(
+        "error",
+        "{key} 不能是 {found}；可选：{allowed}",
+        "{key} cannot be {found}; choose from: {allowed}",
+    ),
+    "out-of-range": Message(
+        "error",
+        "{key} 是 {found}，应 {bound}；请改到范围以内",
+        "{key} is {found} and should be {bound}; bring it within bounds",
+    ),
+    "wrong-count": Message(
+        "error",
+        "{key} 的项数不对，应 {bound}；请增减",
+        "{key} has the wrong number of entries, it should be {bound}; add or remove some",
+    ),
+    "text-empty": Message(
+        "error",
+        "{key} 不能空着；请写上内容",
+        "{key} cannot be empty; fill it in",
+    ),
+    "bad-value": Message(
+        "error",
+        "{key} 的内容 {found} 不合要求（{reason}）；请改正",
+        "{key}: {found} will not do ({reason}); correct it",
+    ),
     # --- page: publication and template ---------------------------------------------------
     # --- text: faces and composition ------------------------------------------------------
     # --- compose: copyfit and makeup ------------------------------------------------------
