@@ -265,6 +265,153 @@ CATALOGUE: dict[str, Message] = {
         "{key} 的内容 {found} 不合要求（{reason}）；请改正",
         "{key}: {found} will not do ({reason}); correct it",
     ),
+    "date-out-of-range": Message(
+        "error",
+        "日期 {found} 不在 {first} 至 {last} 之间；请核对年份",
+        "the date {found} does not lie between {first} and {last}; check the year",
+    ),
+    "wrong-weekday": Message(
+        "error",
+        "{day} 是{right}，写的却是 {found}；请改正日期或星期，weekday 也可以不写",
+        "{day} is a {right}, not {found}; correct the date or the weekday, or leave weekday out",
+    ),
+    "duplicate-page": Message(
+        "error",
+        "第 {number} 版写了两次，pages 第 {other} 项已经是第 {number} 版；请改正版次",
+        "page {number} is given twice, entry {other} of pages is page {number}; correct the number",
+    ),
+    "duplicate-slug": Message(
+        "error",
+        "稿件代号 {slug} 在第 {first} 行的稿件已经用过；请换一个",
+        "the slug {slug} is taken by the story in line {first}; choose another",
+    ),
+    "bad-slug": Message(
+        "error",
+        "稿件代号 {slug} 不能用；只可用文字、字母、数字、- 和 _，不留空格",
+        "the slug {slug} will not do; use letters, digits, - and _, without blanks",
+    ),
+    "headline-empty": Message(
+        "error",
+        "主题 headline 是空的；请写上",
+        "the headline is empty; write one",
+    ),
+    "several-names": Message(
+        "warning",
+        "“{found}” 像是几个人的姓名；请分开写成列表，如 [马静, 孙彬雁]",
+        "'{found}' looks like several names; write them as a list, such as [马静, 孙彬雁]",
+    ),
+    "line-break-in-text": Message(
+        "error",
+        "这里只能写一行，文字里却有换行；请写在一行里",
+        "this text takes one line but holds a line break; write it on one line",
+    ),
+    "body-empty": Message(
+        "error",
+        "{file} 里没有正文；请写上，或核对是否放错了文件",
+        "{file} holds no text for the body; write it, or check that it is the right file",
+    ),
+    "body-not-text-file": Message(
+        "error",
+        "正文只收 .md 或 .txt 文件，写的却是 {file}；Word 文件请先用 banxin import 转换",
+        "a body is a .md or .txt file, not {file}; convert a Word file with banxin import first",
+    ),
+    "half-width-punctuation": Message(
+        "warning",
+        "中文里用了半角标点 “{character}”，照原样排；中文行文应用全角标点，请核对",
+        "a half-width mark '{character}' stands among Chinese, set as typed; "
+        "Chinese text takes full-width marks, please check",
+    ),
+    "unclosed-mark": Message(
+        "warning",
+        "“{mark}” 没有配对，照原样排；请补上另一半，只要星号本身时用全角 “＊”",
+        "'{mark}' has no partner and is set as typed; add the other half, "
+        "or type a full-width asterisk if one is meant",
+    ),
+    "nested-mark": Message(
+        "warning",
+        "强调里面又有星号，照原样排；请删去里面的星号",
+        "an asterisk within emphasis is set as typed; delete the inner ones",
+    ),
+    "markup-as-typed": Message(
+        "warning",
+        "“{mark}” 会照原样排上版；正文只认 **…**、*…* 和 ## 小标题，不要时请删去",
+        "'{mark}' is set as typed; a body knows **…**, *…* and ## only, delete it if not meant",
+    ),
+    "tab-in-text": Message(
+        "warning",
+        "文字里有制表符（Tab），按一个空格排；请改成空格或删去",
+        "the text holds a tab, set as a blank; make it a blank or delete it",
+    ),
+    "soft-hyphen": Message(
+        "warning",
+        "这里有看不见的软连字符 {character}，已略去；请删去",
+        "an invisible soft hyphen {character} is left out here; delete it",
+    ),
+    "no-break-space": Message(
+        "warning",
+        "这里有不换行空格 {character}，照原样排；不是特意用的请改成普通空格或删去",
+        "a no-break space {character} is set as typed; make it a plain one if it is not meant",
+    ),
+    "joining-character": Message(
+        "warning",
+        "这里有看不见的连接控制符 {character}，照原样排；不是特意用的请删去",
+        "an invisible joiner {character} is kept here; delete it if it is not meant",
+    ),
+    "zero-width-character": Message(
+        "warning",
+        "这里有看不见的零宽字符 {character}，已略去；请删去",
+        "an invisible character of no width, {character}, is left out here; delete it",
+    ),
+    "replacement-character": Message(
+        "error",
+        "这里是乱码 {character}，原来的字已经丢失；请对照原稿补上",
+        "{character} stands for a character lost in conversion; restore it from the manuscript",
+    ),
+    "line-separator": Message(
+        "warning",
+        "这里有隐藏的换行符 {character}，正文里按另起一段排；请改成普通换行或删去",
+        "a hidden line break {character} begins a new paragraph; make it a plain one or delete it",
+    ),
+    "control-in-text": Message(
+        "warning",
+        "这里有控制字符 {character}，已略去；请删去",
+        "a control character {character} is left out here; delete it",
+    ),
+    "and-more": Message(
+        "warning",
+        "同类问题（{kind}）另有 {count} 处，从这里起不再一一列出",
+        "there are {count} more of this kind ({kind}), from here on",
+    ),
+    "stand-in": Message(
+        "warning",
+        "{file} 是代用图，不是真正的新闻图片；付印前请换上，并删去 stand_in",
+        "{file} is a stand-in, not the real picture; replace it before print and delete stand_in",
+    ),
+    "picture-empty": Message(
+        "error",
+        "图片 {file} 是空文件；请重新复制一份",
+        "the picture {file} is an empty file; copy it again",
+    ),
+    "picture-unreadable": Message(
+        "error",
+        "{file} 打不开，不是 JPEG、PNG 或 TIFF 图片，或已损坏；请重新导出",
+        "{file} cannot be read, it is no JPEG, PNG or TIFF picture or is damaged; export it again",
+    ),
+    "picture-too-large": Message(
+        "error",
+        "图片 {file} 有 {megabytes} MB，上限是 {limit} MB；请缩小后再用",
+        "the picture {file} has {megabytes} MB, the limit is {limit} MB; scale it down",
+    ),
+    "picture-too-many-pixels": Message(
+        "error",
+        "图片 {file} 的像素超过 {limit}；请缩小后再用",
+        "the picture {file} has more than {limit} pixels; scale it down",
+    ),
+    "picture-vector": Message(
+        "error",
+        "{file} 是矢量图，目前只有通栏题图可用；请导出成 JPEG、PNG 或 TIFF",
+        "{file} is vector artwork, which only a banner takes; export it as JPEG, PNG or TIFF",
+    ),
     # --- page: publication and template ---------------------------------------------------
     # --- text: faces and composition ------------------------------------------------------
     # --- compose: copyfit and makeup ------------------------------------------------------

@@ -19,7 +19,7 @@ class Place:
     items: tuple["Place", ...] = ()
     """Of a list."""
     text_start: tuple[int, int] | None = None
-    """Line and column of the first character of a text written as a block (``|``)."""
+    """Line and column of a text's first character, where text and file run in step."""
 
 
 class Positions:
@@ -53,13 +53,17 @@ class Positions:
         return str(path[-1]) in self._walk(path[:-1]).keys
 
     def text(self, *path: str | int) -> Source:
-        """Where the first character of the text at *path* stands: exact for a block, else near."""
+        """Where the first character of the text at *path* stands; near it, if not exact."""
         place = self._walk(path)
         line, column = place.text_start or (place.line, place.column)
         return Source(self.file, line, column)
 
-    def is_block(self, *path: str | int) -> bool:
-        """Whether the text at *path* is a block (``|``), whose lines are the file's lines."""
+    def is_exact(self, *path: str | int) -> bool:
+        """Whether the text at *path* runs in step with the file, character by character.
+
+        So it is in a block (``|``) and in most texts of one line, quoted or not;
+        not where YAML folds lines or reads escapes.
+        """
         return self._walk(path).text_start is not None
 
     def _walk(self, path: tuple[str | int, ...]) -> Place:

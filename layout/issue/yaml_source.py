@@ -27,6 +27,19 @@ def load_model(
     full path; without *base*, by its name alone. The positions are usable
     either way: those of an unreadable file all point at its beginning.
     """
+    data, positions = read_data(path, model, diagnostics, base)
+    if data is None:
+        return None, positions
+    return validated(data, model, positions, diagnostics), positions
+
+
+def read_data(
+    path: Path, model: type[BaseModel], diagnostics: Diagnostics, base: Path | None = None
+) -> tuple[object, Positions]:
+    """The plain values of *path*, not yet checked; None when there are none, which is told.
+
+    *model* tells the keys to expect, by which mistyped ones are recognised.
+    """
     positions = Positions(_name(path, base), Place(1, 1))
     if not path.is_file():
         diagnostics.add("file-missing", positions.source(), file=positions.file)
@@ -39,17 +52,18 @@ def load_model(
     for fault in tree.faults:
         at = Source(positions.file, fault.line, fault.column)
         diagnostics.append(Diagnostic(fault.code, fault.params, at))
-    if tree.data is None:
-        if not tree.faults:
-            diagnostics.add("file-empty", positions.source(), file=positions.file)
-        return None, positions
-    return _validate(tree.data, model, positions, diagnostics), positions
+    if tree.data is None and not tree.faults:
+        diagnostics.add("file-empty", positions.source(), file=positions.file)
+    return tree.data, positions
 
 
-def _validate(
+def validated(
     data: object, model: type[Model], positions: Positions, diagnostics: Diagnostics
 ) -> Model | None:
-    """Check *data*; a key with nothing behind it counts as left out."""
+    """*data* as *model*; None when it is refused, every fault told.
+
+    A key with nothing behind it counts as left out, and is taken out of *data*.
+    """
     try:
         return model.model_validate(data)
     except ValidationError as error:

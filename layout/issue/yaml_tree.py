@@ -211,7 +211,7 @@ class _Reader:
             for character in _UNPRINTABLE.findall(data):
                 self._tell_character(character, mark.line + 1, mark.column + 1)
             data = _UNPRINTABLE.sub("", data)
-        start = _block_start(event, self.lines) if event.style == "|" else None
+        start = _text_start(event, self.lines)
         return _Node(data, Place(mark.line + 1, mark.column + 1, text_start=start))
 
     def _stop(self, code: str, event: Any, **params: object) -> NoReturn:  # noqa: ANN401
@@ -244,10 +244,18 @@ def _plain_value(text: str) -> object:
     return text
 
 
-def _block_start(event: Any, lines: list[str]) -> tuple[int, int]:  # noqa: ANN401
-    """Where the first character of a literal block stands: the line below, at its indent."""
-    first = event.start_mark.line + 1
-    for text, line in zip(event.value.split("\n"), lines[first:], strict=False):
-        if text:
-            return first + 1, len(line) - len(text) + 1
-    return first + 1, 1
+def _text_start(event: Any, lines: list[str]) -> tuple[int, int] | None:  # noqa: ANN401
+    """Where the first character of a text stands, if the file's characters are the text's.
+
+    They are in a literal block, from the line below at its indent, and in most
+    texts of a single line; not where lines are folded or escapes written.
+    """
+    first, column = event.start_mark.line, event.start_mark.column
+    if event.style == "|":
+        for text, line in zip(event.value.split("\n"), lines[first + 1 :], strict=False):
+            if text:
+                return first + 2, len(line) - len(text) + 1
+        return first + 2, 1
+    column += event.style in {"'", '"'}
+    is_there = first < len(lines) and lines[first].startswith(event.value, column)
+    return (first + 1, column + 1) if is_there else None

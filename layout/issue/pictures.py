@@ -1,0 +1,128 @@
+"""Picture files, asked for their size before anybody decodes them.
+
+Only the header is read, so that a page with heavy pictures is checked at once;
+what is wrong with the pixels shows when the output is made.
+"""
+
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layout.diagnostics import Diagnostics, Source
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+MAX_PICTURE_BYTES = 200_000_000
+MAX_PIXELS = 178_000_000
+"""Pillow's own limit before it refuses to decode; a broadsheet at 600 ppi has 119 million."""
+
+_PIXEL_FORMATS = ("JPEG", "PNG", "TIFF")
+_VECTORS = {".svg": ("SVG", b"<svg"), ".pdf": ("PDF", b"%PDF-")}
+_HEAD_BYTES = 4096
+_ORIENTATION_TAG = 0x0112
+_FIRST_SIDEWAYS = 5
+"""EXIF orientations 5 to 8 turn the picture by a quarter."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureInfo:
+    """What a picture file says of itself."""
+
+    path: Path
+    width: int
+    """Pixels, as seen: EXIF orientation applied. 0 for artwork without pixels."""
+    height: int
+    """Pixels, as seen. 0 for artwork without pixels."""
+    format: str
+    """JPEG, PNG, TIFF, SVG or PDF."""
+    mode: str
+    """Pillow's name of the pixels' layout, such as RGB, CMYK, L; empty without pixels."""
+    orientation: int = 1
+    """EXIF 2.3, tag 0x0112: 1 as stored, 2 to 8 turned or mirrored."""
+
+    @property
+    def is_vector(self) -> bool:
+        """True for SVG and PDF artwork, which has no pixels."""
+        return not self.width
+
+
+def probe(
+    path: Path, source: Source, diagnostics: Diagnostics, *, takes_vectors: bool = False
+) -> PictureInfo | None:
+    """What the picture at *path* is; None when it is none, which is told at *source*.
+
+    SVG and PDF are taken with *takes_vectors* only: for a banner's artwork.
+    """
+    head = _head(path, source, diagnostics)
+    if head is None:
+        return None
+    vector = _VECTORS.get(path.suffix.lower())
+    if vector is None:
+        return _probe_pixels(path, source, diagnostics)
+    kind, signature = vector
+    if takes_vectors and signature in head:
+        return PictureInfo(path, 0, 0, kind, "")
+    code = "picture-unreadable" if takes_vectors else "picture-vector"
+    diagnostics.add(code, source, file=path.name)
+    return None
+
+
+def _head(path: Path, source: Source, diagnostics: Diagnostics) -> bytes | None:
+    """The first bytes of a file of sane size; None otherwise, which is told."""
+    name = path.name
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+    except OSError as error:
+        diagnostics.add("file-unreadable", source, file=name, reason=error.strerror or str(error))
+        return None
+    if size == 0:
+        diagnostics.add("picture-empty", source, file=name)
+        return None
+    if size > MAX_PICTURE_BYTES:
+        megabytes, limit = size // 1_000_000, MAX_PICTURE_BYTES // 1_000_000
+        diagnostics.add("picture-too-large", source, file=name, megabytes=megabytes, limit=limit)
+        return None
+    return head
+
+
+def _probe_pixels(path: Path, source: Source, diagnostics: Diagnostics) -> PictureInfo | None:
+    """The header of a picture made of pixels."""
+    # Pillow costs ten milliseconds: an issue without pictures does not pay them.
+    from PIL import Image  # noqa: PLC0415
+
+    try:
+        with warnings.catch_warnings():
+            # Size is judged below, and a damaged EXIF block is no damage to the picture.
+            warnings.simplefilter("ignore")
+            with Image.open(path, formats=_PIXEL_FORMATS) as image:
+                width, height = image.size
+                kind, mode = str(image.format), image.mode
+                orientation = _orientation(image)
+    except Image.DecompressionBombError:
+        diagnostics.add("picture-too-many-pixels", source, file=path.name, limit=MAX_PIXELS)
+        return None
+    except Exception:  # noqa: BLE001 - a damaged header makes decoders raise anything at all
+        diagnostics.add("picture-unreadable", source, file=path.name)
+        return None
+    if width < 1 or height < 1:
+        diagnostics.add("picture-unreadable", source, file=path.name)
+        return None
+    if width * height > MAX_PIXELS:
+        diagnostics.add("picture-too-many-pixels", source, file=path.name, limit=MAX_PIXELS)
+        return None
+    if orientation >= _FIRST_SIDEWAYS:
+        width, height = height, width
+    return PictureInfo(path, width, height, kind, mode, orientation)
+
+
+def _orientation(image: "Image.Image") -> int:
+    """How the camera was held; 1 when the picture does not say or says nonsense."""
+    try:
+        found = image.getexif().get(_ORIENTATION_TAG, 1)
+    except Exception:  # noqa: BLE001 - a damaged EXIF block makes Pillow raise anything at all
+        return 1
+    return found if found in range(1, 9) else 1
