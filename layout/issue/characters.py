@@ -13,16 +13,15 @@ from layout.diagnostics import Diagnostic, Diagnostics, Source
 MAX_TOLD = 20
 """Findings of one kind told one by one; a number stands for the rest."""
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""Han characters, for a regular expression's class."""
+_HAN = ((0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0x20000, 0x3FFFF), (0xF900, 0xFAFF), (0x3007, 0x3007))
+"""Blocks of Han characters, the commonest first, and the zero 〇."""
 
-_BEFORE = HAN + "”’》〉」』】〕）％…。，、；：？！"
-"""What a mark follows in Chinese text: a Han character or the end of something Chinese."""
+_CLOSING = frozenset("”’》〉」』】〕）％…。，、；：？！")
+"""Marks that end something Chinese."""
 
-_HALF_WIDTH = re.compile(
-    rf"""(?<=[{_BEFORE}])[,.:;!?()"'] | [,:;!?("'](?=[{HAN}“‘《])""", re.VERBOSE
-)
-"""A point only after Han: that of ``1.`` before Han belongs to the numeral."""
+_OPENING = frozenset("“‘《")
+
+_MARK = re.compile(r"""[,.:;!?()"']""")
 
 LINE_BREAKS = "\v\f\x1c-\x1e\x85\u2028\u2029"
 """Breaks that editors do not show as such; Word writes U+000B for a line break."""
@@ -66,8 +65,24 @@ class Flags:
 
 
 def half_width_marks(text: str) -> Iterator[int]:
-    """Offsets of half-width marks that stand among Han characters."""
-    return (found.start() for found in _HALF_WIDTH.finditer(text))
+    """Offsets of half-width marks that stand among Han characters.
+
+    Either neighbour tells, except for a point and what closes: these must
+    follow something Chinese, for the point of ``1.`` belongs to the numeral.
+    """
+    for found in _MARK.finditer(text):
+        offset = found.start()
+        before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
+        if (before and (is_han(before) or before in _CLOSING)) or (
+            after and found[0] not in ".)" and (is_han(after) or after in _OPENING)
+        ):
+            yield offset
+
+
+def is_han(character: str) -> bool:
+    """Whether *character* is a Han character."""
+    code = ord(character)
+    return any(first <= code <= last for first, last in _HAN)
 
 
 def telltales(text: str) -> Iterator[tuple[int, str]]:

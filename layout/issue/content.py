@@ -21,30 +21,31 @@ Keys = tuple[str | int, ...]
 
 
 class ContentReader:
-    """Reads what one issue.yaml names; every fault goes to its diagnostics."""
+    """Reads what one page of issue.yaml names; every fault goes to its diagnostics."""
 
     def __init__(self, folder: Path, positions: Positions, diagnostics: Diagnostics) -> None:
         """Files are looked for in *folder*; *positions* are those of its issue.yaml."""
         self._folder = folder
         self._positions = positions
         self._diagnostics = diagnostics
-        self._count = 0
 
-    def page(self, page: Page, path: Keys) -> LoadedPage:
-        """The page at *path* with its stories and artwork."""
+    def page(self, page: Page, path: Keys, stories_before: int) -> LoadedPage:
+        """The page at *path* with its stories and artwork.
+
+        *stories_before* is the number of stories on the pages before it.
+        """
         stories = tuple(
-            self._story(story, (*path, "stories", index))
+            self._story(story, (*path, "stories", index), stories_before + index + 1)
             for index, story in enumerate(page.stories)
         )
         return LoadedPage(page, stories, self._artwork(page, path), self._positions.source(*path))
 
-    def _story(self, story: Story, path: Keys) -> LoadedStory:
-        self._count += 1
+    def _story(self, story: Story, path: Keys, number: int) -> LoadedStory:
         pictures = tuple(
             self._picture(spec, (*path, "pictures", index))
             for index, spec in enumerate(story.pictures)
         )
-        slug = story.slug or f"story-{self._count}"
+        slug = story.slug or f"story-{number}"
         body = self._body(story.body, (*path, "body"))
         return LoadedStory(slug, story, body, pictures, self._positions.source(*path))
 

@@ -11,8 +11,9 @@ from layout.issue.characters import Flags
 from layout.issue.checks import check_issue, check_stories
 from layout.issue.content import ContentReader
 from layout.issue.heads import clean_heads
-from layout.issue.loaded import LoadedIssue
+from layout.issue.loaded import LoadedIssue, LoadedPage
 from layout.issue.model import Issue
+from layout.issue.positions import Positions
 from layout.issue.repair import STAND_INS, repaired
 from layout.issue.yaml_source import read_data, validated
 
@@ -43,9 +44,23 @@ def load_issue(folder: Path, diagnostics: Diagnostics) -> LoadedIssue | None:
     issue = clean_heads(issue, positions, flags)
     flags.close()
     check_issue(issue, positions, diagnostics)
-    reader = ContentReader(folder, positions, diagnostics)
-    pages = tuple(reader.page(page, ("pages", i)) for i, page in enumerate(issue.pages))
+    pages = _read_pages(issue, folder, positions, diagnostics)
     check_stories(pages, positions, diagnostics)
     if not is_whole:
         return None
     return LoadedIssue(issue, folder.resolve().name, folder, positions, pages)
+
+
+def _read_pages(
+    issue: Issue, folder: Path, positions: Positions, diagnostics: Diagnostics
+) -> tuple[LoadedPage, ...]:
+    """Texts and pictures of every page; what is told knows its page."""
+    pages: list[LoadedPage] = []
+    stories = 0
+    for index, page in enumerate(issue.pages):
+        found = Diagnostics()
+        reader = ContentReader(folder, positions, found)
+        pages.append(reader.page(page, ("pages", index), stories))
+        stories += len(page.stories)
+        diagnostics.extend(found.on_page(index + 1))
+    return tuple(pages)
