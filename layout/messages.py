@@ -364,8 +364,8 @@ CATALOGUE: dict[str, Message] = {
     ),
     "replacement-character": Message(
         "error",
-        "这里是乱码 {character}，原来的字已经丢失；请对照原稿补上",
-        "{character} stands for a character lost in conversion; restore it from the manuscript",
+        "这里是替代符 {character}，原来的字或图已经丢失；请对照原稿补上",
+        "{character} stands for something lost in conversion; restore it from the manuscript",
     ),
     "line-separator": Message(
         "warning",

@@ -32,9 +32,9 @@ _KINDS = (
     ("no-break-space", "\u00a0\u2007\u202f"),
     ("joining-character", "\u200c\u200d"),
     ("zero-width-character", "\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"),
-    ("replacement-character", "\ufffd"),
+    ("replacement-character", "\ufffc\ufffd"),
     ("line-separator", LINE_BREAKS),
-    ("control-in-text", "\0-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufff9-\uffff"),
+    ("control-in-text", "\0-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"),
 )
 _KEPT = {"tab-in-text", "no-break-space", "joining-character", "replacement-character"}
 _TELLTALE = re.compile("|".join(f"(?P<k{i}>[{kind[1]}])" for i, kind in enumerate(_KINDS)))

@@ -64,7 +64,7 @@ def tell_faults(
     typed (the member of a union), which the values tell apart.
     """
     told: set[tuple[int, int]] = set()
-    faults = [fault for fault in error.errors(include_url=False) if not _is_echo(fault)]
+    faults = [fault for fault in error.errors(include_url=False) if not is_echo(fault)]
     found = [(_path(fault, data), fault) for fault in faults]
     for path, fault in sorted(found, key=lambda entry: _order(positions, entry[0])):
         if fault["type"] == "missing":
@@ -108,7 +108,7 @@ def keys_below(model: type[BaseModel]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_echo(fault: ErrorDetails) -> bool:
+def is_echo(fault: ErrorDetails) -> bool:
     """Whether a list is called too short only because its entries are at fault."""
     least = fault.get("ctx", {}).get("min_length")
     return fault["type"] == "too_short" and least is not None and len(fault["input"]) >= least
@@ -127,7 +127,10 @@ def _order(positions: Positions, path: tuple[Step, ...]) -> tuple[int, int]:
 
 def _tell_missing(path: tuple[Step, ...], positions: Positions, diagnostics: Diagnostics) -> None:
     key = str(path[-1])
-    if positions.has(*path):
+    if isinstance(path[-1], int):  # of a list with as many entries as places, such as focus
+        part, bound = _part(path[:-1], positions), f"≥ {path[-1] + 1}"
+        diagnostics.add("wrong-count", positions.source(*path[:-1]), key=part, bound=bound)
+    elif positions.has(*path):
         diagnostics.add("key-without-value", positions.key(*path), key=key)
     else:
         part = _part(path[:-1], positions)

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from layout.issue.model_faults import Step, typed_path
+from layout.issue.model_faults import Step, is_echo, typed_path
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -53,16 +53,18 @@ def repaired(
             return model.model_validate(data), is_whole
         except ValidationError as error:
             for fault in error.errors(include_url=False):
-                if fault["type"] == "missing":
+                if is_echo(fault):
+                    continue
+                path, key = typed_path(fault["loc"], data), fault["loc"][-1]
+                if fault["type"] == "missing" and isinstance(key, str):
                     is_whole = False
-                    _fill(data, (*typed_path(fault["loc"], data), fault["loc"][-1]), stand_ins)
+                    _fill(_value_at(data, path), key, stand_ins)
                 else:
-                    _take_out(data, typed_path(fault["loc"], data))
+                    _take_out(data, path)
     return None, False
 
 
-def _fill(data: object, path: tuple[Step, ...], stand_ins: Mapping[str, object]) -> None:
-    holder, key = _value_at(data, path[:-1]), str(path[-1])
+def _fill(holder: object, key: str, stand_ins: Mapping[str, object]) -> None:
     if isinstance(holder, dict) and key in stand_ins:
         holder[key] = deepcopy(stand_ins[key])
 
