@@ -92,7 +92,7 @@ def _head(path: Path, source: Source, diagnostics: Diagnostics) -> bytes | None:
 def _probe_pixels(path: Path, source: Source, diagnostics: Diagnostics) -> PictureInfo | None:
     """The header of a picture made of pixels."""
     # Pillow costs ten milliseconds: an issue without pictures does not pay them.
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image  # noqa: PLC0415 - see above
 
     try:
         with warnings.catch_warnings():

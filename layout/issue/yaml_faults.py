@@ -12,6 +12,12 @@ from typing import Any
 
 import yaml
 
+Event = Any
+"""One of PyYAML's events, whose classes carry no types."""
+
+Mark = Any
+"""PyYAML's place in a file: line and column from 0."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -61,7 +67,7 @@ def find_slips(lines: list[str], first: int, known_keys: frozenset[str]) -> list
     return [fault for fault in found if fault]
 
 
-def _cause(error: yaml.YAMLError, mark: Any, lines: list[str]) -> Fault:  # noqa: ANN401 - PyYAML's marks carry no types
+def _cause(error: yaml.YAMLError, mark: Mark, lines: list[str]) -> Fault:
     """What the parser's own words come to."""
     context, problem = getattr(error, "context", None), getattr(error, "problem", None)
     wording = f"{context or ''} {problem or ''}"
@@ -73,14 +79,14 @@ def _cause(error: yaml.YAMLError, mark: Any, lines: list[str]) -> Fault:  # noqa
     return Fault(code, mark.line + 1, mark.column + 1, _details(code, mark, lines))
 
 
-def _details(code: str, mark: Any, lines: list[str]) -> dict[str, object]:  # noqa: ANN401 - PyYAML's marks carry no types
+def _details(code: str, mark: Mark, lines: list[str]) -> dict[str, object]:
     if code != "yaml-bad-start":
         return {}
     line = lines[mark.line] if mark.line < len(lines) else ""
     return {"character": line[mark.column : mark.column + 1]}
 
 
-def holds_slip(event: Any, lines: list[str], known_keys: frozenset[str]) -> bool:  # noqa: ANN401
+def holds_slip(event: Event, lines: list[str], known_keys: frozenset[str]) -> bool:
     """Whether a plain text to the parser is to the eye a key with a mistyped colon.
 
     ``byline：张三`` below ``body: body.md`` is valid YAML: the text goes on.

@@ -12,12 +12,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import yaml
 
 from layout.issue.positions import Place
-from layout.issue.yaml_faults import Fault, explain, find_slips, holds_slip
+from layout.issue.yaml_faults import Event, Fault, explain, find_slips, holds_slip
 
 MAX_DEPTH = 50
 MAX_VALUES = 100_000
@@ -130,11 +130,11 @@ class _Reader:
                     self._close(event)
         return self._root or _Node(None, Place(1, 1))
 
-    def _events(self) -> Iterator[Any]:
-        events: Iterable[Any] = yaml.parse(self._text, Loader=_LOADER)
+    def _events(self) -> Iterator[Event]:
+        events: Iterable[Event] = yaml.parse(self._text, Loader=_LOADER)
         yield from events
 
-    def _open(self, event: Any) -> None:  # noqa: ANN401 - PyYAML's events carry no types
+    def _open(self, event: Event) -> None:
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         if event.tag is not None:
             self._stop("yaml-tag", event, tag=event.tag)
@@ -145,7 +145,7 @@ class _Reader:
         mark = event.start_mark
         self._stack.append(_Open(Place(mark.line + 1, mark.column + 1), is_mapping, event.anchor))
 
-    def _close(self, event: Any) -> None:  # noqa: ANN401
+    def _close(self, event: Event) -> None:
         opened = self._stack.pop()
         size = 1 + sum(node.size for node in opened.nodes)
         if size > MAX_VALUES:
@@ -173,7 +173,7 @@ class _Reader:
         place = Place(opened.place.line, opened.place.column, keys=keys, values=values)
         return data, place
 
-    def _finish(self, node: _Node, anchor: str | None, event: Any) -> None:  # noqa: ANN401
+    def _finish(self, node: _Node, anchor: str | None, event: Event) -> None:
         """Hand a finished value to what it stands in."""
         self._count += 1
         if self._count > MAX_VALUES:
@@ -192,13 +192,13 @@ class _Reader:
         above = self._stack[-1] if self._stack else None
         return above is not None and above.is_mapping and len(above.nodes) % 2 == 0
 
-    def _aliased(self, event: Any) -> _Node:  # noqa: ANN401
+    def _aliased(self, event: Event) -> _Node:
         node = self._anchors.get(event.anchor)
         if node is None:
             self._stop("yaml-alias", event, name=event.anchor)
         return node
 
-    def _scalar(self, event: Any) -> _Node:  # noqa: ANN401
+    def _scalar(self, event: Event) -> _Node:
         mark = event.start_mark
         plain = event.tag is None and event.implicit[0]
         if event.tag not in (None, _TEXT_TAG):
@@ -215,7 +215,7 @@ class _Reader:
         start = _text_start(event, self.lines)
         return _Node(data, Place(mark.line + 1, mark.column + 1, text_start=start))
 
-    def _stop(self, code: str, event: Any, **params: object) -> NoReturn:  # noqa: ANN401
+    def _stop(self, code: str, event: Event, **params: object) -> NoReturn:
         mark = event.start_mark
         raise _Unreadable([Fault(code, mark.line + 1, mark.column + 1, params)])
 
@@ -245,7 +245,7 @@ def _plain_value(text: str) -> object:
     return text
 
 
-def _text_start(event: Any, lines: list[str]) -> tuple[int, int] | None:  # noqa: ANN401
+def _text_start(event: Event, lines: list[str]) -> tuple[int, int] | None:
     """Where the first character of a text stands, if the file's characters are the text's.
 
     They are in a literal block, from the line below at its indent, and in most
