@@ -14,9 +14,7 @@ from layout.color import Cmyk
 from layout.geometry import Box
 from layout.text.fonts import Face
 
-Role = Literal[
-    "document", "H1", "H2", "H3", "P", "Span", "Figure", "Caption", "Sect", "artifact"
-]
+Role = Literal["document", "H1", "H2", "H3", "P", "Span", "Figure", "Caption", "Sect", "artifact"]
 """What a group is in the structure of the document; ``artifact`` is furniture nobody reads."""
 
 
@@ -125,6 +123,9 @@ class Group:
     title: str = ""
     """Text of the bookmark that leads here, if there is one."""
     clip: Box | None = None
+    element: str | None = None
+    """Groups of the same key are one element of the structure, wherever they stand: a
+    paragraph that goes on in the next column or on the next page."""
 
 
 Item = GlyphRun | Rule | Fill | Outline | Picture | Group
@@ -141,6 +142,8 @@ class Sheet:
     items: Sequence[Item]
     label: str = ""
     """The page's printed number, for the viewer's page box."""
+    page: int | None = None
+    """Number of the page in its issue, from 1, for findings; its place in the list when None."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,93 @@
+"""Proofs: pages of the finished PDF as pixels, by PDFium.
+
+The proof is made from the very file that goes to press; nothing is drawn twice.
+"""
+
+import threading
+from dataclasses import dataclass
+from types import TracebackType
+
+import pypdfium2
+
+from layout.geometry import Box
+
+POINTS_PER_INCH = 72
+_PDFIUM = threading.Lock()
+"""PDFium is one at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """Pixels in sRGB."""
+
+    width: int
+    height: int
+    rgb: bytes
+    """Rows from the top, three bytes to the pixel, no padding."""
+
+
+class Rasteriser:
+    """An open PDF whose pages can be rasterised; use it in a ``with``."""
+
+    def __init__(self, pdf: bytes) -> None:
+        """Open *pdf*."""
+        with _PDFIUM:
+            self._document = pypdfium2.PdfDocument(pdf)
+
+    def __enter__(self) -> "Rasteriser":
+        """This, to be closed at the end of the block."""
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        """Close the PDF."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the PDF."""
+        with _PDFIUM:
+            self._document.close()
+
+    def page(self, index: int, dpi: float, crop: Box | None = None) -> Raster:
+        """Rasterise page *index* (from 0) at *dpi*, or only the part in *crop*."""
+        with _PDFIUM:
+            page = self._document[index]
+            try:
+                return _raster(page, dpi, crop)
+            finally:
+                page.close()
+
+
+def rasterise(pdf: bytes, page_index: int, dpi: float, crop: Box | None = None) -> Raster:
+    """Rasterise one page of *pdf*."""
+    with Rasteriser(pdf) as rasteriser:
+        return rasteriser.page(page_index, dpi, crop)
+
+
+def _raster(page: pypdfium2.PdfPage, dpi: float, crop: Box | None) -> Raster:
+    """Render *page* without antialiasing tricks meant for screens."""
+    margins = (0.0, 0.0, 0.0, 0.0)
+    if crop is not None:
+        width, height = page.get_size()
+        margins = (crop.x, height - crop.bottom, width - crop.right, crop.y)
+    bitmap = page.render(
+        scale=dpi / POINTS_PER_INCH,
+        crop=margins,
+        rev_byteorder=True,
+        may_draw_forms=False,
+        draw_annots=False,
+    )
+    try:
+        width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+        pixels = memoryview(bitmap.buffer).cast("B")
+        row = 3 * width
+        if stride == row:
+            return Raster(width, height, bytes(pixels[: row * height]))
+        rows = (pixels[stride * y : stride * y + row] for y in range(height))
+        return Raster(width, height, b"".join(rows))
+    finally:
+        bitmap.close()
