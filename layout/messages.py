@@ -418,13 +418,15 @@ CATALOGUE: dict[str, Message] = {
     # --- output: pictures and files -------------------------------------------------------
     "picture-too-coarse": Message(
         "error",
-        "图片 {file} 按版面尺寸只有 {ppi} ppi，低于 100 ppi，不能付印。请换用至少 {wanted} 像素宽的原图，或缩小图框。",
+        "图片 {file} 按版面尺寸只有 {ppi} ppi，低于 100 ppi，不能付印。"
+        "请换用至少 {wanted} 像素宽的原图，或缩小图框。",
         "Picture {file} has only {ppi} ppi at the size it is printed, below 100: it cannot go to "
         "press. Use an original at least {wanted} pixels wide, or a smaller frame.",
     ),
     "picture-coarse": Message(
         "warning",
-        "图片 {file} 按版面尺寸只有 {ppi} ppi，低于 170 ppi，印出会发虚。请尽量换用 {wanted} 像素宽以上的原图，或缩小图框。",
+        "图片 {file} 按版面尺寸只有 {ppi} ppi，低于 170 ppi，印出会发虚。"
+        "请尽量换用 {wanted} 像素宽以上的原图，或缩小图框。",
         "Picture {file} has only {ppi} ppi at the size it is printed, below 170: it will look "
         "soft. Use an original at least {wanted} pixels wide if there is one, or a smaller frame.",
     ),
@@ -433,23 +435,6 @@ CATALOGUE: dict[str, Message] = {
         "图片 {file} 按版面尺寸为 {ppi} ppi，可以付印；{wanted} 像素宽以上的原图（200 ppi）更好。",
         "Picture {file} has {ppi} ppi at the size it is printed: good enough, though an original "
         "{wanted} pixels wide (200 ppi) would be better.",
-    ),
-    "picture-unreadable": Message(
-        "error",
-        "图片 {file} 读不出来。请检查文件是否存在、是否有读取权限。",
-        "Picture {file} cannot be read. Check that the file is there and may be opened.",
-    ),
-    "picture-broken": Message(
-        "error",
-        "图片 {file} 已损坏或不是认识的图片格式。请重新传送，或另存为 JPEG、PNG、TIFF。",
-        "Picture {file} is damaged or of no known format. Send it again, or save it as JPEG, PNG "
-        "or TIFF.",
-    ),
-    "picture-too-large": Message(
-        "error",
-        "图片 {file} 的像素数大得不合常理，没有打开。请先缩小再用。",
-        "Picture {file} has an unreasonable number of pixels and was not opened. Scale it down "
-        "first.",
     ),
     "press-profile-unreadable": Message(
         "error",
@@ -465,7 +450,8 @@ CATALOGUE: dict[str, Message] = {
     ),
     "output-unwritable": Message(
         "error",
-        "无法写入 {file}：{reason}。请检查文件夹是否存在、是否可写、磁盘是否已满，或用 -o 换一个文件夹。",
+        "无法写入 {file}：{reason}。请检查文件夹是否存在、是否可写、磁盘是否已满，"
+        "或用 -o 换一个文件夹。",
         "{file} cannot be written: {reason}. Check that the folder exists and may be written and "
         "that the disk is not full, or choose another folder with -o.",
     ),

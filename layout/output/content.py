@@ -1,12 +1,14 @@
 """A page's content stream: operators in order, each state set only when it changes.
 
-Coordinates given to this class are PDF's own, from the bottom left corner; the callers
-turn the axis. Numbers are written to 0.001 pt, a third of a micrometre.
+Operators take PDF's own coordinates, which grow upwards from the foot of the sheet;
+:meth:`Content.up` is where the axis is turned. Numbers are written to 0.001 pt, a third
+of a micrometre.
 """
 
 from typing import NamedTuple
 
 from layout.color import Cmyk
+from layout.geometry import Box
 
 KNOCK_OUT = "GN"
 """Graphics state: what is painted replaces all inks below it."""
@@ -45,13 +47,22 @@ class _State(NamedTuple):
 class Content:
     """Writes operators and remembers the state they leave."""
 
-    def __init__(self) -> None:
-        """Begin a page; it knocks out until it is told to overprint."""
+    def __init__(self, height: float) -> None:
+        """Begin a page *height* points high; it knocks out until it is told to overprint."""
+        self._height = height
         self._parts: list[str] = []
         self._state = _State()
         self._stack: list[_State] = []
         self._opacities: dict[float, str] = {}
         self.overprint(on=False)
+
+    def up(self, y: float) -> float:
+        """Height above the foot of what lies *y* below the top."""
+        return self._height - y
+
+    def rectangle(self, box: Box) -> str:
+        """Operator that appends *box* to the path."""
+        return f"{numbers(box.x, self.up(box.bottom), box.width, box.height)} re"
 
     def add(self, operators: str) -> None:
         """Write *operators* that leave the state alone."""
@@ -111,9 +122,9 @@ class Content:
         self._state = self._stack.pop()
         self.add("Q")
 
-    def clip(self, x: float, y: float, width: float, height: float) -> None:
-        """Paint only inside a rectangle until the next restore."""
-        self.add(f"{numbers(x, y, width, height)} re W n")
+    def clip(self, box: Box) -> None:
+        """Paint only inside *box* until the next restore."""
+        self.add(f"{self.rectangle(box)} W n")
 
     @property
     def graphics_states(self) -> dict[str, str]:

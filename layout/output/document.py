@@ -10,11 +10,18 @@ stream, fonts and graphics states of our own making.
 import hashlib
 import zlib
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFStream,
+    PDFString,
+)
 from reportlab.pdfgen.canvas import Canvas
 
 from layout import __version__
@@ -29,6 +36,7 @@ PDF_VERSION = (1, 6)
 """The version PDF/X-4 is written in."""
 CREATOR = f"Banxin {__version__}"
 PRODUCER = "ReportLab PDF Library"
+FLATE = PDFName("FlateDecode")
 UNNAMED = UUID(int=0x0BA2_0000_0000_4000_8000_0000_0000_0000)
 """Stands for the document's id until the bytes it is computed from are there."""
 
@@ -36,13 +44,29 @@ UNNAMED = UUID(int=0x0BA2_0000_0000_4000_8000_0000_0000_0000)
 class PressCatalog(pdfdoc.PDFCatalog):
     """A catalogue that keeps its output intents."""
 
-    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]
+    # ReportLab reads the list from the class, like its own.
+    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]  # noqa: RUF012
+    Metadata: PDFObject
+    OutputIntents: PDFArray
+    PageLabels: PDFObject
+    StructTreeRoot: PDFObject
+    MarkInfo: PDFObject
+    ViewerPreferences: PDFObject
 
 
 class PressPage(pdfdoc.PDFPage):
     """A page that keeps its transparency group and its place in the structure."""
 
-    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "Group", "StructParents", "Tabs"]
+    # ReportLab reads the list from the class, like its own.
+    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "Group", "StructParents", "Tabs"]  # noqa: RUF012
+    MediaBox: PDFArray
+    TrimBox: PDFArray
+    BleedBox: PDFArray
+    Contents: PDFObject
+    Resources: PDFObject
+    Group: str
+    StructParents: int
+    Tabs: str
 
 
 class PressInfo(pdfdoc.PDFInfo):
@@ -53,7 +77,7 @@ class PressInfo(pdfdoc.PDFInfo):
         super().__init__()
         self._metadata = metadata
 
-    def format(self, document: Any) -> bytes:
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """The dictionary's bytes."""
         date = f"D:{self._metadata.date.replace('-', '')}000000Z"
         told = {
@@ -66,15 +90,35 @@ class PressInfo(pdfdoc.PDFInfo):
             "CreationDate": date,
             "ModDate": date,
         }
-        entries: dict[str, Any] = {key: PDFString(text) for key, text in told.items() if text}
-        return bytes(PDFDictionary({**entries, "Trapped": PDFName("False")}).format(document))
+        entries: dict[str, object] = {key: PDFString(text) for key, text in told.items() if text}
+        entries["Trapped"] = PDFName("False")
+        return bytes(PDFDictionary(entries).format(document))
 
 
 class PressCanvas(Canvas):
     """A canvas that begins its pages with nothing: no font, no colour, no matrix."""
 
+    _doc: pdfdoc.PDFDocument
+
     def _make_preamble(self) -> None:
         self._preamble = ""
+
+    @property
+    def pdf(self) -> pdfdoc.PDFDocument:
+        """The document drawn into: ReportLab's hook for objects of one's own."""
+        return self._doc
+
+    def replace_catalog(self) -> PressCatalog:
+        """Put a catalogue that keeps everything in the place of ReportLab's."""
+        catalog = PressCatalog()
+        document = vars(self._doc)
+        vars(catalog).update(vars(document["Catalog"]))
+        document["Catalog"] = document["_catalog"] = catalog
+        return catalog
+
+    def set_id(self, name: UUID) -> None:
+        """Give the file *name* as both halves of its ID."""
+        vars(self._doc)["_ID"] = b"[<%b><%b>]" % ((name.hex.encode(),) * 2)
 
 
 def text_string(text: str) -> str:
@@ -90,28 +134,23 @@ class PressDocument:
         self._canvas = PressCanvas(
             "", pdfVersion=PDF_VERSION, invariant=1, pageCompression=1, lang=metadata.language
         )
-        self.pdf: Any = self._canvas._doc  # noqa: SLF001 - ReportLab's hook for objects of one's own
+        self._canvas.set_id(UNNAMED)
+        self.pdf = self._canvas.pdf
+        self.pdf.info = PressInfo(metadata)
         self._images: dict[str, str] = {}
         self._bookmarks = 0
         self._labels = pdfdoc.PDFPageLabels()
-        self._replace_catalog(metadata, press, profile)
-        self.pdf.info = PressInfo(metadata)
-        self.pdf._ID = b"[<%b><%b>]" % ((UNNAMED.hex.encode(),) * 2)  # noqa: SLF001 - idem
-
-    def _replace_catalog(self, metadata: Metadata, press: Press, profile: Profile | None) -> None:
-        """Put a catalogue that keeps everything in the place of ReportLab's."""
-        catalog: Any = PressCatalog()
-        catalog.__dict__.update(self.pdf.Catalog.__dict__)
-        self.pdf.Catalog = self.pdf._catalog = catalog  # noqa: SLF001 - idem
+        self.catalog = self._canvas.replace_catalog()
         packet = xmp_packet(metadata, CREATOR, PRODUCER, str(UNNAMED))
-        catalog.Metadata = self.stream(packet, Type=PDFName("Metadata"), Subtype=PDFName("XML"))
-        catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
-        catalog.PageLabels = self._labels
+        kinds = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
+        self.catalog.Metadata = self.stream(packet, **kinds)
+        self.catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
+        self.catalog.PageLabels = self._labels
         if profile is not None:
-            catalog.OutputIntents = PDFArray([self._output_intent(press, profile)])
+            self.catalog.OutputIntents = PDFArray([self._output_intent(press, profile)])
 
     def _output_intent(self, press: Press, profile: Profile) -> PDFDictionary:
-        icc = self.stream(profile.packed, Filter=PDFName("FlateDecode"), N=4)
+        """What the colours are meant for (ISO 15930-7)."""
         return PDFDictionary(
             {
                 "Type": PDFName("OutputIntent"),
@@ -120,62 +159,64 @@ class PressDocument:
                 "OutputCondition": PDFString(press.info),
                 "RegistryName": PDFString(press.registry),
                 "Info": PDFString(press.info),
-                "DestOutputProfile": icc,
+                "DestOutputProfile": self.stream(profile.packed, Filter=FLATE, N=4),
             }
         )
 
-    def stream(self, data: bytes, **entries: object) -> Any:
-        """Reference to a stream of *data*, already filtered as *entries* say."""
-        return self.pdf.Reference(PDFStream(PDFDictionary(entries), data + b"\n", []))
+    def register(self, content: PDFObject, name: str | None = None) -> PDFObjectReference:
+        """Number *content* as an object of its own; a reference to it."""
+        # ReportLab's stubs leave this method untyped.
+        reference: PDFObjectReference = self.pdf.Reference(content, name)  # type: ignore[no-untyped-call]
+        return reference
 
-    def dictionary(self, **entries: object) -> Any:
+    def stream(self, data: bytes, **entries: object) -> PDFObjectReference:
+        """Reference to a stream of *data*, already filtered as *entries* say."""
+        return self.register(PDFStream(PDFDictionary(entries), data + b"\n", []))
+
+    def dictionary(self, **entries: object) -> PDFObjectReference:
         """Reference to a dictionary."""
-        return self.pdf.Reference(PDFDictionary(entries))
+        return self.register(PDFDictionary(entries))
 
     def add_image(self, digest: str, data: bytes, **entries: object) -> str:
         """Name of the image resource for *data*; the same digest is stored once."""
         name = self._images.get(digest)
         if name is None:
             name = self._images[digest] = f"Im{len(self._images) + 1}"
-            image = PDFDictionary({"Type": PDFName("XObject"), "Subtype": PDFName("Image")})
-            image.dict.update(entries)
-            self.pdf.Reference(PDFStream(image, data + b"\n", []), name)
+            kinds = {"Type": PDFName("XObject"), "Subtype": PDFName("Image")}
+            self.register(PDFStream(PDFDictionary({**kinds, **entries}), data + b"\n", []), name)
         return name
 
     def add_font(self, font: FontFile, resources: Sequence[tuple[str, str]]) -> None:
         """Embed *font* under the resource names given, each with its encoding."""
         name = PDFName(font.name)
-        flate = PDFName("FlateDecode")
-        program = self.stream(font.program, Filter=flate, Length1=font.program_size)
         descriptor = self.dictionary(
             Type=PDFName("FontDescriptor"),
             FontName=name,
             FontBBox=PDFArray(font.bounds),
-            FontFile2=program,
+            FontFile2=self.stream(font.program, Filter=FLATE, Length1=font.program_size),
             **dict(font.descriptor),
         )
-        entries: dict[str, object] = {
-            "Type": PDFName("Font"),
-            "Subtype": PDFName("CIDFontType2"),
-            "BaseFont": name,
-            "CIDSystemInfo": "<</Registry (Adobe)/Ordering (Identity)/Supplement 0>>",
-            "FontDescriptor": descriptor,
-            "DW": 1000,
-            "W": font.widths,
-            "DW2": f"[{font.em_top} -1000]",
-            "CIDToGIDMap": self.stream(font.cid_to_gid, Filter=flate),
-        }
-        if font.vertical:
-            entries["W2"] = font.vertical
-        descendant = PDFArray([self.dictionary(**entries)])
-        to_unicode = self.stream(font.to_unicode, Filter=flate)
+        descendant = self.dictionary(
+            Type=PDFName("Font"),
+            Subtype=PDFName("CIDFontType2"),
+            BaseFont=name,
+            CIDSystemInfo="<</Registry (Adobe)/Ordering (Identity)/Supplement 0>>",
+            FontDescriptor=descriptor,
+            DW=1000,
+            W=font.widths,
+            DW2=f"[{font.em_top} -1000]",
+            **({"W2": font.vertical} if font.vertical else {}),
+            CIDToGIDMap=self.stream(font.cid_to_gid, Filter=FLATE),
+        )
+        to_unicode = self.stream(font.to_unicode, Filter=FLATE)
+        fonts = self.pdf.idToObject[pdfdoc.BasicFonts]
         for resource, encoding in resources:
-            self.pdf.idToObject[pdfdoc.BasicFonts].dict[resource] = self.dictionary(
+            vars(fonts)["dict"][resource] = self.dictionary(
                 Type=PDFName("Font"),
                 Subtype=PDFName("Type0"),
                 BaseFont=name,
                 Encoding=PDFName(encoding),
-                DescendantFonts=descendant,
+                DescendantFonts=PDFArray([descendant]),
                 ToUnicode=to_unicode,
             )
 
@@ -186,29 +227,31 @@ class PressDocument:
         for mark in bookmarks:
             self._bookmarks += 1
             key = f"B{self._bookmarks}"
-            top = sheet.height - mark.top
+            top = round(sheet.height - mark.top, 3)
             self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top)
             self._canvas.addOutlineEntry(mark.title, key, mark.level)
         index = self.pdf.pageCounter - 1
-        page: Any = PressPage()
+        page = PressPage()
         box = PDFArray([0, 0, round(sheet.width, 3), round(sheet.height, 3)])
         page.MediaBox = page.TrimBox = page.BleedBox = box
-        page.Contents = self.stream(zlib.compress(content.data()), Filter=PDFName("FlateDecode"))
+        page.Contents = self.stream(zlib.compress(content.data()), Filter=FLATE)
         page.Group = "<</Type/Group/S/Transparency/CS/DeviceCMYK/I true/K false>>"
         page.StructParents = index
         page.Tabs = PDFName("S")
-        page.Resources = resources = pdfdoc.PDFResourceDictionary()
-        resources.basicFonts()
-        resources.allProcs()
-        resources.ExtGState = content.graphics_states
-        resources.XObject = {name: pdfdoc.PDFObjectReference(name) for name in images}
+        page.Resources = PDFDictionary(
+            {
+                "Font": PDFObjectReference(pdfdoc.BasicFonts),
+                "ExtGState": PDFDictionary(content.graphics_states),
+                "XObject": PDFDictionary({name: PDFObjectReference(name) for name in images}),
+            }
+        )
         label = sheet.label or str(index + 1)
         self._labels.addPageLabel(index, pdfdoc.PDFPageLabel(prefix=label))
         self.pdf.addPage(page)
 
     def save(self) -> bytes:
         """The file: its id is a digest of everything else in it."""
-        data: bytes = self._canvas.getpdfdata()
+        data = self.pdf.GetPDFData(self._canvas)
         name = UUID(bytes=hashlib.sha256(data).digest()[:16], version=4)
         data = data.replace(UNNAMED.hex.encode(), name.hex.encode())
         return data.replace(str(UNNAMED).encode(), str(name).encode())

@@ -14,6 +14,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises:
         OSError: the folder cannot be written; nothing is left behind.
+
     """
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:32]}-", suffix=".part", dir=path.parent)
     part = Path(name)

@@ -7,10 +7,9 @@ showing the text twice, and then it is read twice; so the stroke is drawn as a p
 import math
 from collections.abc import Callable, Iterable
 
-from layout.output.type0 import vertical_origin
 from layout.output.content import Content, numbers
 from layout.output.display import GlyphRun, PlacedGlyph
-from layout.text.fonts import Face
+from layout.output.type0 import vertical_origin
 
 Point = tuple[float, float]
 ROUND_JOIN = "1 j"
@@ -50,7 +49,7 @@ class PathPen:
         self.operators.append("h")
 
     def _write(self, points: Iterable[Point], operator: str) -> None:
-        placed = []
+        placed: list[float] = []
         for point in points:
             placed += self._place(point)
             self._current = point
@@ -66,14 +65,13 @@ def draw_lettering(
     content: Content,
     run: GlyphRun,
     glyphs: Iterable[PlacedGlyph],
-    sheet_height: float,
     *,
     stroked: bool = False,
 ) -> None:
     """Draw *glyphs* of *run* as shapes: filled, or stroked with the run's outline."""
     operators: list[str] = []
     for glyph in glyphs:
-        pen = PathPen(_placement(run, glyph, sheet_height))
+        pen = PathPen(_placement(content, run, glyph))
         run.face.hb_font.draw_glyph_with_pen(glyph.gid, pen)
         operators += pen.operators
     if not operators:
@@ -88,12 +86,12 @@ def draw_lettering(
         content.add(f"{path}\nf")
 
 
-def _placement(run: GlyphRun, glyph: PlacedGlyph, sheet_height: float) -> Callable[[Point], Point]:
+def _placement(content: Content, run: GlyphRun, glyph: PlacedGlyph) -> Callable[[Point], Point]:
     """From font units of *glyph* to points on the page, axis upwards."""
     x, y, scale = _ink_origin(run, glyph)
     angle = -math.radians(run.turned)
     cos, sin = math.cos(angle), math.sin(angle)
-    left, bottom = run.x, sheet_height - run.y
+    left, bottom = run.x, content.up(run.y)
 
     def place(point: Point) -> Point:
         along, up = x + point[0] * scale, y + point[1] * scale
@@ -104,7 +102,7 @@ def _placement(run: GlyphRun, glyph: PlacedGlyph, sheet_height: float) -> Callab
 
 def _ink_origin(run: GlyphRun, glyph: PlacedGlyph) -> tuple[float, float, float]:
     """Where the glyph's own origin lies from the run's, and points to the font unit."""
-    face: Face = run.face
+    face = run.face
     size, scale = run.size, run.size / face.upem
     if run.vertical:
         x = (glyph.rise - face.advance(glyph.gid) / 2) * size

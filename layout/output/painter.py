@@ -1,23 +1,23 @@
 """One page painted: every item of the display list as operators, marked with what it is."""
 
+from collections.abc import Callable
+
 from layout.color import BLACK, Cmyk
 from layout.diagnostics import Diagnostic, Diagnostics
 from layout.geometry import Box
-from layout.output.cache import Cache
 from layout.output.codes import CodeBook
 from layout.output.content import Content, numbers
 from layout.output.display import Fill, GlyphRun, Outline, Picture, Rule
 from layout.output.document import PressDocument
-from layout.output.pictures import PreparedPicture, judge_resolution, prepare
-from layout.output.press import Press
+from layout.output.pictures import PreparedPicture, judge_resolution
 from layout.output.structure import Element, Step, Structure
 from layout.output.text import draw_run
 
 MISSING = Cmyk(0, 0, 0, 0.2)
 """Tint of the plate drawn where a picture could not be prepared."""
 ARTIFACT = "artifact"
-INVERTED = "[1 0 1 0 1 0 1 0]"
-"""Decode array of CMYK in the Adobe manner: 0 is full ink."""
+PictureSource = Callable[[Picture], PreparedPicture | Diagnostic]
+"""Makes pictures ready, or says what is wrong with them."""
 
 
 class PagePainter:
@@ -28,12 +28,11 @@ class PagePainter:
         document: PressDocument,
         structure: Structure,
         codes: CodeBook,
+        pictures: PictureSource,
         height: float,
-        press: Press,
-        cache: Cache,
     ) -> None:
         """Begin a page *height* points high."""
-        self.content = Content()
+        self.content = Content(height)
         self.images: list[str] = []
         """Names of the image resources it uses."""
         self.found = Diagnostics()
@@ -41,9 +40,7 @@ class PagePainter:
         self._document = document
         self._structure = structure
         self._codes = codes
-        self._height = height
-        self._press = press
-        self._cache = cache
+        self._pictures = pictures
         self._clips: tuple[Box, ...] = ()
         self._marked: Element | str | None = None
 
@@ -55,7 +52,7 @@ class PagePainter:
             case GlyphRun() as run:
                 following = after.item if after and after.clips == step.clips else None
                 text = following if isinstance(following, GlyphRun) else None
-                draw_run(self.content, self._codes[run.face], run, self._height, text)
+                draw_run(self.content, self._codes[run.face], run, text)
             case Rule() as rule:
                 self._draw_rule(rule)
             case Fill() as fill:
@@ -82,7 +79,7 @@ class PagePainter:
             self.content.restore()
         for box in clips[shared:]:
             self.content.save()
-            self.content.clip(box.x, self._height - box.bottom, box.width, box.height)
+            self.content.clip(box)
         self._clips = clips
 
     def _mark(self, owner: Element | str | None) -> None:
@@ -101,25 +98,24 @@ class PagePainter:
     def _draw_rule(self, rule: Rule) -> None:
         self.content.overprint(on=rule.ink == BLACK)
         self.content.stroke(rule.ink, rule.width)
-        start = numbers(rule.x1, self._height - rule.y1)
-        end = numbers(rule.x2, self._height - rule.y2)
+        start = numbers(rule.x1, self.content.up(rule.y1))
+        end = numbers(rule.x2, self.content.up(rule.y2))
         self.content.add(f"{start} m {end} l S")
 
     def _draw_fill(self, fill: Fill) -> None:
-        box = fill.box
-        rectangle = numbers(box.x, self._height - box.bottom, box.width, box.height)
+        rectangle = self.content.rectangle(fill.box)
         if fill.opacity < 1:
             self.content.save()
             self.content.opacity(fill.opacity)
         if fill.ink is not None:
             self.content.overprint(on=False)
             self.content.fill(fill.ink)
-            self.content.add(f"{rectangle} re f")
+            self.content.add(f"{rectangle} f")
         if fill.border is not None:
             ink, width = fill.border
             self.content.overprint(on=ink == BLACK and fill.opacity == 1)
             self.content.stroke(ink, width)
-            self.content.add(f"{rectangle} re S")
+            self.content.add(f"{rectangle} S")
         if fill.opacity < 1:
             self.content.restore()
 
@@ -127,13 +123,13 @@ class PagePainter:
         self.content.overprint(on=False)
         self.content.fill(outline.ink)
         for operator, values in outline.segments:
-            turned = [v if i % 2 == 0 else self._height - v for i, v in enumerate(values)]
+            turned = [v if i % 2 == 0 else self.content.up(v) for i, v in enumerate(values)]
             name = "h" if operator == "Z" else operator.lower()
             self.content.add(f"{numbers(*turned)} {name}" if turned else name)
         self.content.add("f*" if outline.even_odd else "f")
 
     def _draw_picture(self, picture: Picture) -> None:
-        prepared = prepare(picture, self._press, self._cache)
+        prepared = self._pictures(picture)
         if isinstance(prepared, Diagnostic):
             self.found.append(prepared)
             self._draw_fill(Fill(picture.box, MISSING))
@@ -145,14 +141,13 @@ class PagePainter:
         box = picture.box
         self.content.overprint(on=False)
         self.content.save()
-        corner = numbers(box.x, self._height - box.bottom)
+        corner = numbers(box.x, self.content.up(box.bottom))
         self.content.add(f"{numbers(box.width, 0, 0, box.height)} {corner} cm /{name} Do")
         self.content.restore()
 
     def _add_image(self, prepared: PreparedPicture) -> str:
         """Name of the image resource for *prepared*, noted as used on this page."""
         image = prepared.separation
-        decode = {"Decode": INVERTED} if image.inverted else {}
         name = self._document.add_image(
             prepared.digest,
             image.data,
@@ -161,7 +156,6 @@ class PagePainter:
             ColorSpace=f"/{image.space}",
             BitsPerComponent=8,
             Filter=f"/{image.filter}",
-            **decode,
         )
         if name not in self.images:
             self.images.append(name)

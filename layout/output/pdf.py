@@ -1,6 +1,7 @@
 """From display lists to the PDF that goes to press."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import zip_longest
 
 from layout.diagnostics import Diagnostic, Diagnostics
@@ -9,6 +10,7 @@ from layout.output.codes import CodeBook
 from layout.output.display import Metadata, Sheet
 from layout.output.document import PressDocument
 from layout.output.painter import PagePainter
+from layout.output.pictures import prepare
 from layout.output.press import Press, read_profile
 from layout.output.structure import Structure
 from layout.output.tagging import write_structure
@@ -36,10 +38,11 @@ def write_pdf(
     else:
         document = PressDocument(metadata, press, profile)
     structure, codes = Structure(), CodeBook()
+    pictures = partial(prepare, press=press, cache=cache)
     for index, sheet in enumerate(sheets):
         bookmarked = len(structure.bookmarks)
         steps = structure.walk(sheet.items)
-        page = PagePainter(document, structure, codes, sheet.height, press, cache)
+        page = PagePainter(document, structure, codes, pictures, sheet.height)
         for step, after in zip_longest(steps, steps[1:]):
             page.draw(step, after)
         page.close()

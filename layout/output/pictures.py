@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics import Diagnostic
+from layout.issue.pictures import MAX_PIXELS
 from layout.output.cache import Cache
 from layout.output.display import Picture
 from layout.output.press import Press, Profile, read_profile
 
-RECIPE = "picture 1"
+RECIPE = "picture 2"
 """Part of the cache's key; raised when pictures are made differently."""
 TOO_COARSE, COARSE, SOFT = 100, 170, 200
 """Effective pixels per inch below which a picture is an error, a warning, a remark
@@ -51,8 +52,6 @@ class Separation:
     """In pixels."""
     space: Literal["DeviceCMYK", "DeviceGray"]
     filter: Literal["DCTDecode", "FlateDecode"]
-    inverted: bool
-    """Whether 0 is full ink, as Adobe's CMYK JPEGs have it."""
     source_width: float
     """Pixels of the file that show across, before sampling down."""
     source_height: float
@@ -93,7 +92,7 @@ def prepare(picture: Picture, press: Press, cache: Cache) -> PreparedPicture | D
     except OSError:
         return _finding("picture-unreadable", picture)
     except BrokenPictureError as error:
-        return _finding(error.code, picture)
+        return _finding(error.code, picture, limit=MAX_PIXELS)
     ppi = min(
         separation.source_width / picture.box.width, separation.source_height / picture.box.height
     )
@@ -134,6 +133,7 @@ def _separated(
     Raises:
         OSError: the file cannot be read.
         BrokenPictureError: it cannot be understood.
+
     """
     content = file.read_bytes()
     recipe = json.dumps([RECIPE, request.crop, request.most_pixels, profile.digest])
@@ -156,7 +156,6 @@ def _pack(separation: Separation) -> bytes:
         separation.height,
         separation.space,
         separation.filter,
-        separation.inverted,
         separation.source_width,
         separation.source_height,
     ]

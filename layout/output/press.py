@@ -60,6 +60,7 @@ def _read_profile(path: Path, _mtime_ns: int, _size: int, cache: Cache) -> Profi
     Raises:
         OSError: it cannot be read.
         ValueError: it is no ICC output profile for CMYK.
+
     """
     data = path.read_bytes()
     if data[36:40] != b"acsp" or data[12:16] != b"prtr" or data[16:20] != b"CMYK":

@@ -6,6 +6,7 @@ The proof is made from the very file that goes to press; nothing is drawn twice.
 import threading
 from dataclasses import dataclass
 from types import TracebackType
+from typing import Self
 
 import pypdfium2
 
@@ -34,8 +35,8 @@ class Rasteriser:
         with _PDFIUM:
             self._document = pypdfium2.PdfDocument(pdf)
 
-    def __enter__(self) -> "Rasteriser":
-        """This, to be closed at the end of the block."""
+    def __enter__(self) -> Self:
+        """Itself, to be closed at the end of the block."""
         return self
 
     def __exit__(

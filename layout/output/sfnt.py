@@ -50,7 +50,8 @@ def read_tables(font: bytes) -> dict[str, Table]:
 def checksum(data: bytes) -> int:
     """Sum of big-endian 32-bit words, the last one padded with zeros."""
     padded = data + bytes(-len(data) % 4)
-    return sum(struct.unpack(f">{len(padded) // 4}L", padded)) & WORD
+    total: int = sum(struct.unpack(f">{len(padded) // 4}L", padded))
+    return total & WORD
 
 
 def write_font(tables: dict[str, Table]) -> bytes:
@@ -125,7 +126,7 @@ def _glyph_places(tables: dict[str, Table], count: int) -> list[int]:
 
 
 def _all_metrics(tables: dict[str, Table], count: int) -> bytes:
-    """hmtx with an advance for every glyph: fonts leave out those that repeat at the end."""
+    """Metrics with an advance for every glyph: fonts leave out those repeated at the end."""
     hmtx = tables["hmtx"].data
     full = int.from_bytes(tables["hhea"].data[34:36], "big")
     last = hmtx[4 * full - 4 : 4 * full - 2]

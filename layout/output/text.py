@@ -9,12 +9,13 @@ steps; what is left over is too small to be taken for a word space.
 import math
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
+from layout.color import BLACK
 from layout.output.codes import Code, Codes
 from layout.output.content import Content, number, numbers
 from layout.output.display import GlyphRun, PlacedGlyph
 from layout.output.lettering import draw_lettering
-from layout.color import BLACK
 
 WIDEN_FROM = 0.08
 """Em: a gap at least this wide is given to the box of the glyph before it."""
@@ -28,22 +29,20 @@ FILLED, INVISIBLE = 0, 3
 """Text rendering modes."""
 
 
-def draw_run(
-    content: Content, codes: Codes, run: GlyphRun, sheet_height: float, following: GlyphRun | None
-) -> None:
+def draw_run(content: Content, codes: Codes, run: GlyphRun, following: GlyphRun | None) -> None:
     """Write *run*; *following* is the next thing on the page if that is a run."""
     if run.outline is not None:
-        draw_lettering(content, run, run.glyphs, sheet_height, stroked=True)
+        draw_lettering(content, run, run.glyphs, stroked=True)
     shown = [glyph for glyph in run.glyphs if glyph.text]
     content.overprint(on=run.ink == BLACK and run.outline is None)
     content.fill(run.ink)
     if shown:
-        _draw_text(content, codes, run, shown, sheet_height, _gap_after(run, following))
+        _draw_text(content, codes, run, shown, _gap_after(run, following))
     if len(shown) < len(run.glyphs) and not run.hidden:
         # A glyph that stands for no character (an emphasis dot, the second half of a
         # cluster) is drawn as a shape: a code without text is read as rubbish.
         silent = [glyph for glyph in run.glyphs if not glyph.text]
-        draw_lettering(content, run, silent, sheet_height)
+        draw_lettering(content, run, silent)
 
 
 def _draw_text(
@@ -51,7 +50,6 @@ def _draw_text(
     codes: Codes,
     run: GlyphRun,
     glyphs: Sequence[PlacedGlyph],
-    sheet_height: float,
     gap_after: float,
 ) -> None:
     """One text object."""
@@ -65,7 +63,7 @@ def _draw_text(
     content.font(codes.resource(vertical=run.vertical), run.size)
     content.spacing(-spacing if run.vertical else spacing)
     show = _show(pens, sequence, run.size, spacing, vertical=run.vertical)
-    content.add(f"BT {_position(run, pens[0], sheet_height)} {show} ET")
+    content.add(f"BT {_position(content, run, pens[0])} {show} ET")
 
 
 def _gap_after(run: GlyphRun, following: GlyphRun | None) -> float:
@@ -91,8 +89,7 @@ def _widenings(run: GlyphRun, glyphs: Sequence[PlacedGlyph], gap_after: float) -
     """By how much each box grows to take in the gap after it, in em."""
     size = run.size
     gaps = [
-        (after.offset - before.offset) / size - before.box
-        for before, after in zip(glyphs, glyphs[1:], strict=False)
+        (after.offset - before.offset) / size - before.box for before, after in pairwise(glyphs)
     ]
     gaps.append(gap_after)
     return [
@@ -117,7 +114,8 @@ def _show(
     pens: Sequence[float], sequence: Sequence[Code], size: float, spacing: float, *, vertical: bool
 ) -> str:
     """The showing operator: codes, and corrections where the pen would stray."""
-    parts, pending = [], []
+    parts: list[str] = []
+    pending: list[str] = []
     pen = pens[0]
     for place, code in zip(pens, sequence, strict=True):
         stray = place - pen
@@ -134,13 +132,13 @@ def _show(
     return f"[{''.join(parts)}{text}] TJ" if parts else f"{text} Tj"
 
 
-def _position(run: GlyphRun, offset: float, sheet_height: float) -> str:
+def _position(content: Content, run: GlyphRun, offset: float) -> str:
     """Operators that put the pen at the run's first glyph."""
     if run.turned:
         angle = -math.radians(run.turned)
         cos, sin = math.cos(angle), math.sin(angle)
-        x, y = run.x + offset * cos, sheet_height - run.y + offset * sin
+        x, y = run.x + offset * cos, content.up(run.y) + offset * sin
         return f"{numbers(cos, sin, -sin, cos, x, y)} Tm"
     if run.vertical:
-        return f"{numbers(run.x, sheet_height - run.y - offset)} Td"
-    return f"{numbers(run.x + offset, sheet_height - run.y)} Td"
+        return f"{numbers(run.x, content.up(run.y + offset))} Td"
+    return f"{numbers(run.x + offset, content.up(run.y))} Td"

@@ -227,10 +227,11 @@ def em_top(face: Face) -> int:
     of its typographic ascent and descent; never from hhea, which many faces blow up.
     """
     bottom = face.hb_font.get_layout_baseline("ideo", "LTR", "hani", "ZHS")
-    if bottom is not None:
-        return round(1000 + 1000 * bottom / face.upem)
-    ascent, descent = struct.unpack_from(">2h", face.table("OS/2"), 68)
-    return round(500 + 500 * (ascent + descent) / face.upem)
+    if bottom is None:
+        ascent, descent = struct.unpack_from(">2h", face.table("OS/2"), 68)
+        bottom = (ascent + descent - face.upem) / 2
+    top: int = 1000 + round(1000 * bottom / face.upem)
+    return top
 
 
 def vertical_origin(face: Face, gid: int) -> int:
@@ -244,7 +245,7 @@ def _bounds(face: Face) -> tuple[int, int, int, int]:
     """Of all glyphs of the face, in thousandths, as head has them."""
     left, bottom, right, top = struct.unpack_from(">4h", face.table("head"), 36)
     scale = 1000 / face.upem
-    return (round(left * scale), round(bottom * scale), round(right * scale), round(top * scale))
+    return round(left * scale), round(bottom * scale), round(right * scale), round(top * scale)
 
 
 def _descriptor(face: Face) -> tuple[tuple[str, int], ...]:
