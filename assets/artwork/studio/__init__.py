@@ -1,0 +1,1 @@
+"""A small landscape painter in NumPy: height fields, light, haze, and four pictures."""
