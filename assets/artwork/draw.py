@@ -29,7 +29,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", metavar="name", help=", ".join(PLACES))
     parser.add_argument("--draft", action="store_true", help="half size, into build/artwork")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     unknown = sorted(set(options.names) - set(PLACES))
     if unknown:
         parser.error(f"no such picture: {', '.join(unknown)}; there are {', '.join(PLACES)}")

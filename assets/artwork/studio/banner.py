@@ -8,6 +8,7 @@ the picture stays calm and no lighter than a middle tone.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,6 +18,9 @@ from studio.light import Sun, lit, normal_of, openness, shadow_ceiling, sunshine
 from studio.noise import chance, crowns, fbm, perlin, ridged
 from studio.terrain import benches, massif
 from studio.view import Camera, GroundMap, Spots, first_hits, ground_grid
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 SHEET = Sheet("banner", 2742, 882, 200, 900_000)
 CALM_LIGHT, CALM_SHARE = 0.12, 0.60
@@ -117,7 +121,7 @@ class Ground:
     """How thickly the ground is overgrown, 0 to 1."""
 
 
-def paint(sampling: int, scale: float) -> object:
+def paint(sampling: int, scale: float) -> Image.Image:
     """Draw the banner; `scale` below 1 makes a draft."""
     camera = Camera(
         int(SHEET.width * scale) * sampling, int(SHEET.height * scale) * sampling,
@@ -133,6 +137,7 @@ def paint(sampling: int, scale: float) -> object:
 
 
 def _sun_slope() -> tuple[float, float]:
+    """The sun's X and Z per metre of distance."""
     aspect = SHEET.height / SHEET.width
     return (SUN_AT[0] - 0.5) * 2 * HALF_VIEW, (HORIZON - SUN_AT[1]) * 2 * HALF_VIEW * aspect
 

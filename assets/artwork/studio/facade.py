@@ -28,7 +28,7 @@ FLAT_ROOFS = [lin(code) for code in ("a7a29a", "8f8a83", "b5ab9d", "9a7f70", "7f
 TILES = {
     "house": [lin(code) for code in ("6d6a68", "7b7672", "9a5a44", "8a5442", "64625f")],
     "slab": [lin(code) for code in ("9c5340", "a86248", "75706c", "8a4d40")],
-    "shed": [lin(code) for code in ("5f86a8", "6c8fae", "8c9aa2", "b0b4b4", "7a8e98")],
+    "shed": [lin(code) for code in ("5d7690", "687f94", "868e92", "a3a5a2", "75828a")],
     "school": [lin(code) for code in ("9c5340", "a05a46")],
 }
 """Roof coverings by kind of building; sheds wear the blue steel sheet of every county."""
@@ -86,6 +86,9 @@ def _slanted_roof(box: Box, hits: Hits) -> tuple[Field, Field]:
     patch = fbm(hits.along * 0.18 + box.seed, hits.up * 0.4, 4, 12)
     color = pick(TILES.get(box.style, TILES["slab"]), box.seed, 3)
     color = color * (line * (0.95 + 0.28 * patch))[:, None]
+    if box.style == "shed":  # rooflights of clear sheet, a pair in every bay
+        light = (np.abs(np.modf(hits.along / 9 + 500)[0] - 0.5) < 0.07) & (np.abs(hits.up) > 1.5)
+        color = np.where(light[:, None], lin("c9cdc8"), color)
     ridge = smooth(0.45, 0.25, np.abs(hits.up))
     return mix(color, color * 1.25, ridge), np.zeros(len(ridge), np.float32)
 
@@ -125,6 +128,7 @@ def _wall(box: Box, hits: Hits) -> tuple[Field, Field]:
 
 
 def _band(x: Field, middle: float, half: float, soft: Field) -> Field:
+    """1 within `half` of `middle`, with edges as soft as a pixel is wide."""
     return smooth(1.0, -1.0, (np.abs(x - middle) - half) / np.maximum(soft, 1e-3))
 
 

@@ -47,7 +47,7 @@ TURBINES = [
 TOWER, BLADE = 85.0, 48.0
 
 
-def paint(sampling: int, scale: float) -> object:
+def paint(sampling: int, scale: float) -> Image.Image:
     """Draw the farmland; `scale` below 1 makes a draft."""
     camera = Camera(
         int(SHEET.width * scale) * sampling, int(SHEET.height * scale) * sampling,
@@ -137,6 +137,7 @@ def plant(lands: list[plan.Land]) -> list[Tree]:
 def _tree(
     rng: np.random.Generator, place: tuple[float, float, float], *, tall: bool, shrub: bool
 ) -> Tree:
+    """A poplar, a round tree or a shrub, in one of many greens."""
     color = mix(lin("41602f"), lin("7b8c46"), float(np.clip(rng.normal(0.4, 0.28), 0, 1)))
     radius = rng.uniform(0.7, 1.7) if shrub else rng.uniform(1.5, 2.7)
     shape = rng.uniform(1.7, 2.4) if tall and not shrub else rng.uniform(0.9, 1.3)

@@ -147,6 +147,7 @@ def parcel(x: Field, y: Field, level: Field, flat: Field) -> tuple[Field, Field,
 
 
 def _to_border(x: Field) -> Field:
+    """How far a number is from the nearest whole one."""
     part = x - np.floor(x)
     return np.minimum(part, 1 - part)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy import ndimage
@@ -15,6 +16,9 @@ from studio.noise import crowns, fbm, perlin
 from studio.solids import Buffer, draw_box, draw_tree
 from studio.terrain import downs
 from studio.view import Camera, GroundMap, Spots, first_hits, ground_grid
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 SHEET = Sheet("lake", 1350, 788, 250, 550_000)
 TONE = Tone(exposure=0.86, contrast=0.48, saturation=1.04, grain=0.005)
@@ -78,7 +82,7 @@ SHORES = [
 ]  # fmt: skip
 
 
-def paint(sampling: int, scale: float) -> object:
+def paint(sampling: int, scale: float) -> Image.Image:
     """Draw the lake; `scale` below 1 makes a draft."""
     width, height = (int(q * scale) * sampling for q in (SHEET.width, SHEET.height))
     camera = Camera(width, height, HALF_VIEW, HORIZON, EYE)
@@ -158,6 +162,7 @@ def view(camera: Camera, hills: list[Hill]) -> tuple[Field, Field]:
 
 
 def _find(camera: Camera, hill: Hill) -> Field:
+    """Distance at which each pixel meets the hill or the trees on it."""
     tree = hill.line.tree
 
     def surface(x: Field, y: Field) -> Field:

@@ -41,6 +41,7 @@ def shore() -> list[Box]:
 
 
 def _jetty() -> list[Box]:
+    """A deck of planks, and posts along both its sides."""
     (x0, y0), (x1, y1) = JETTY_FROM, JETTY_TO
     length, turn = float(np.hypot(x1 - x0, y1 - y0)), float(np.arctan2(y1 - y0, x1 - x0))
     middle = ((x0 + x1) / 2, (y0 + y1) / 2)
@@ -202,5 +203,6 @@ def _draw_plume(
 
 
 def _ink(color: Field) -> tuple[int, int, int, int]:
+    """A linear colour as a pen takes it."""
     r, g, b = (int(q) for q in np.clip(np.clip(color, 0, 1) ** (1 / GAMMA) * 255, 0, 255))
     return r, g, b, 255

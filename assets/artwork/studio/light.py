@@ -57,6 +57,7 @@ def shadow_ceiling(heights: GroundMap, sun: Sun) -> GroundMap:
 
 
 def _toward(values: Field, step: Field, reach: float) -> Field:
+    """The map as it is `reach` steps farther toward the sun."""
     return ndimage.shift(values, -step * reach, order=1, mode="nearest", prefilter=False)
 
 

@@ -63,6 +63,7 @@ def ridged(x: Field, y: Field, octaves: int, seed: int, gain: float = 0.5) -> Fi
 
 
 def _next_octave(x: Field, y: Field) -> tuple[Field, Field]:
+    """Coordinates scaled, turned and shifted for the next finer noise."""
     c, s = (np.float32(2.03 * q) for q in TURN)
     return c * x - s * y + np.float32(3.1), s * x + c * y + np.float32(1.7)
 

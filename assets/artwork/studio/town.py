@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from scipy import ndimage
 
@@ -11,9 +13,12 @@ from studio.color import Field, lin, mix, ramp, smooth
 from studio.finish import Sheet, Tone, bloom, develop
 from studio.light import Sun, lit, normal_of, shadow_ceiling, sunshine
 from studio.noise import crowns, fbm, perlin
-from studio.solids import Buffer, Tree, draw_box, draw_tree, raise_trees
+from studio.solids import Box, Buffer, Tree, draw_box, draw_tree, raise_trees
 from studio.terrain import downs
 from studio.view import Camera, GroundMap, first_hits, ground_grid
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 SHEET = Sheet("town", 1350, 788, 250, 550_000)
 TONE = Tone(exposure=0.90, contrast=0.42, saturation=0.98, grain=0.005)
@@ -29,7 +34,7 @@ TREE_GAP = 9.0
 """Distance between the trees of an avenue, in metres."""
 
 
-def paint(sampling: int, scale: float) -> object:
+def paint(sampling: int, scale: float) -> Image.Image:
     """Draw the town; `scale` below 1 makes a draft."""
     camera = Camera(
         int(SHEET.width * scale) * sampling, int(SHEET.height * scale) * sampling,
@@ -45,7 +50,7 @@ def paint(sampling: int, scale: float) -> object:
         draw_box(buffer, box, facade.paint)
     for number, tree in enumerate(trees):
         draw_tree(buffer, tree, number)
-    water &= buffer.depth == buffer_depth_of_water(buffer)
+    water &= buffer.depth == depth_of_water(buffer)
     image = light_up(buffer, relief_of_town(boxes, trees), land)
     image = mirror(image, buffer, water)
     image = through_air(image, buffer)
@@ -53,7 +58,7 @@ def paint(sampling: int, scale: float) -> object:
     return develop(image, SHEET, TONE, sampling=sampling, seed=4)
 
 
-def buffer_depth_of_water(buffer: Buffer) -> Field:
+def depth_of_water(buffer: Buffer) -> Field:
     """Distance of the water's plane for every row."""
     with np.errstate(divide="ignore"):
         return ((plan.WATER_LEVEL - EYE) / np.minimum(buffer.slopes, -1e-9))[:, None]
@@ -127,7 +132,7 @@ def draw_ground(buffer: Buffer) -> Field:
     away = np.full(depth.shape, 1e6, np.float32)
     away[i, j] = np.abs(plan.river_offset(camera.xs[j] * depth[i, j], depth[i, j]))
     wet = away < plan.WATER_HALF + 0.5
-    plane = np.broadcast_to(buffer_depth_of_water(buffer), wet.shape)
+    plane = np.broadcast_to(depth_of_water(buffer), wet.shape)
     buffer.depth[wet] = plane[wet]
     return wet
 
@@ -171,8 +176,8 @@ def _markings(color: Field, x: Field, y: Field, pixel: Field) -> Field:
     lanes = smooth(0.3, 0.12, np.abs(street - 4.6)) * (np.modf(x / 9 + 500)[0] < 0.5)
     quay = smooth(0.3, 0.12, np.abs(river - (plan.PARK + plan.QUAY) / 2))
     quay = quay * (np.modf(y / 9)[0] < 0.5) * (street > plan.STREET_HALF)
-    paint_ = np.maximum(np.maximum(middle, lanes), quay) * fade * 0.8
-    return mix(color, np.broadcast_to(lin("ddd6c4"), color.shape), paint_)
+    white = np.maximum(np.maximum(middle, lanes), quay) * fade * 0.8
+    return mix(color, np.broadcast_to(lin("ddd6c4"), color.shape), white)
 
 
 def _track(color: Field, x: Field, y: Field, fine: Field) -> Field:
@@ -190,7 +195,7 @@ TRACK_AT = (8.0, -14.0)
 """Middle of the running track in the school district's coordinates."""
 
 
-def plant(boxes: list) -> list[Tree]:
+def plant(boxes: list[Box]) -> list[Tree]:
     """Trees along roads and river, in yards and parks, clear of houses."""
     rng = np.random.default_rng(8)
     spots = _rows_of_trees(rng)
@@ -237,7 +242,7 @@ def _rows_of_trees(rng: np.random.Generator) -> list[tuple[float, float, float]]
 class _Footprints:
     """Answers quickly whether a tree would stand inside a house or on the running track."""
 
-    def __init__(self, boxes: list) -> None:
+    def __init__(self, boxes: list[Box]) -> None:
         self.x, self.y = (np.array([getattr(b, k) for b in boxes]) for k in ("x", "y"))
         turn = np.array([b.turn for b in boxes])
         self.c, self.s = np.cos(turn), np.sin(turn)
@@ -246,6 +251,7 @@ class _Footprints:
         self.school = next(d for d in plan.DISTRICTS if d.kind == "school")
 
     def clear(self, x: float, y: float, room: float) -> bool:
+        """Whether a tree needing `room` metres may stand here."""
         dx, dy = x - self.x, y - self.y
         u, v = np.abs(dx * self.c + dy * self.s), np.abs(dy * self.c - dx * self.s)
         if ((u < self.long + room) & (v < self.wide + room)).any():
@@ -254,7 +260,7 @@ class _Footprints:
         return bool(np.hypot(max(abs(u - TRACK_AT[0]) - 26, 0), v - TRACK_AT[1]) > 28)
 
 
-def relief_of_town(boxes: list, trees: list[Tree]) -> GroundMap:
+def relief_of_town(boxes: list[Box], trees: list[Tree]) -> GroundMap:
     """Heights of houses and trees on a grid, for shadow and for the sky they hide."""
     x, y = ground_grid(MAP_CELL, MAP_HALF, plan.NEAR - 60, 2000)
     heights = plan.ground_height(x, y)
@@ -272,6 +278,7 @@ def relief_of_town(boxes: list, trees: list[Tree]) -> GroundMap:
 
 
 def _around(relief: GroundMap, x: float, y: float, reach: float) -> tuple[slice, slice]:
+    """The rows and columns of a map within `reach` of a place."""
     j, i = (x - relief.left) / relief.cell, (y - relief.near) / relief.cell
     n = reach / relief.cell + 1
     return slice(max(int(i - n), 0), max(int(i + n) + 1, 0)), slice(

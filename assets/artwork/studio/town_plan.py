@@ -313,6 +313,7 @@ def cars() -> list[Box]:
 
 
 def _car(x: float, y: float, turn: float, lift: float, rng: np.random.Generator) -> Box:
+    """A car, or now and then a van, `lift` metres above the ground."""
     van = rng.random() < 0.15
     size = (3.4, 1.1, 2.6) if van else (2.2, 0.9, 1.45)
     seed = int(rng.integers(1, 10**6))
