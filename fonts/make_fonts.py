@@ -19,6 +19,7 @@ import tarfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import uharfbuzz as hb
 import yaml
@@ -59,7 +60,9 @@ BLOCKS = (
     (0xFE30, 0xFE6B),
     (0xFF01, 0xFFEE),  # full-width and half-width forms
 )
-PINYIN = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêếềḿńňǹɑɡĀÁǍÀĒÉĚÈĪÍǏÌŌÓǑÒŪÚǓÙǕǗǙǛÜÊẾỀḾŃŇǸ\u0300\u0301\u0304\u030c"
+PINYIN = (
+    "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêếềḿńňǹɑɡĀÁǍÀĒÉĚÈĪÍǏÌŌÓǑÒŪÚǓÙǕǗǙǛÜÊẾỀḾŃŇǸ\u0300\u0301\u0304\u030c"
+)
 UNUSED_FEATURES = {"aalt", "hist", "ruby"}
 """Layout features that pull in alternates no Chinese page asks for; all others are kept."""
 
@@ -165,11 +168,7 @@ class Store:
         self.checksums = {name: digest for digest, name in (line.split() for line in lines)}
 
     def read(self, source: Source) -> bytes:
-        """The bytes of the file that *source* names.
-
-        Raises:
-            SourceError: the package cannot be fetched, or its SHA-256 is not the recorded one.
-        """
+        """The bytes of the file that *source* names, from the package with the recorded SHA-256."""
         archive = self.folder / source.archive
         if not archive.exists():
             self._fetch(source)
@@ -261,7 +260,7 @@ def make(key: str, store: Store, keep: set[int]) -> bytes:
 def cut(font: TTFont, keep: set[int]) -> None:
     """Reduce *font* to the code points *keep*, without hinting and without variation data."""
     options = Options()
-    options.layout_features = ["*"]
+    options.layout_features = sorted(_features(font) - UNUSED_FEATURES)
     options.layout_scripts = ["*"]
     options.hinting = False
     options.glyph_names = False
@@ -270,20 +269,15 @@ def cut(font: TTFont, keep: set[int]) -> None:
     options.name_languages = [0x409, 0x804]
     options.drop_tables += ["STAT"]
     options.harfbuzz_repacker = False  # its packing changes with its version
-    for tag in ("GSUB", "GPOS"):
-        if tag in font:
-            _drop_features(font[tag].table, UNUSED_FEATURES)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=keep)
     subsetter.subset(font)
 
 
-def _drop_features(table: object, tags: set[str]) -> None:
-    """Empty the features *tags* of a GSUB or GPOS table; the subsetter then drops them."""
-    for record in table.FeatureList.FeatureRecord:
-        if record.FeatureTag in tags:
-            record.Feature.LookupListIndex = []
-            record.Feature.LookupCount = 0
+def _features(font: TTFont) -> set[str]:
+    """The tags of the layout features that *font* has."""
+    tables = [font[tag].table for tag in ("GSUB", "GPOS") if tag in font]
+    return {record.FeatureTag for table in tables for record in table.FeatureList.FeatureRecord}
 
 
 def make_quadratic(font: TTFont) -> None:
@@ -309,7 +303,8 @@ def make_quadratic(font: TTFont) -> None:
     _describe_truetype(font)
 
 
-def _quadratic_outline(glyphs: object, name: str) -> object:
+def _quadratic_outline(glyphs: Any, name: str) -> Any:  # noqa: ANN401 - fontTools has no types
+    """The outline of one glyph, drawn with quadratic curves."""
     pen = TTGlyphPen(None)
     glyphs[name].draw(Cu2QuPen(pen, CURVE_ERROR, reverse_direction=True))
     return pen.glyph()
@@ -323,10 +318,10 @@ def _describe_truetype(font: TTFont) -> None:
     maxp = font["maxp"]
     maxp.tableVersion = 0x00010000
     maxp.maxZones = 1
-    for limit in ("TwilightPoints", "Storage", "FunctionDefs", "InstructionDefs"):
-        setattr(maxp, f"max{limit}", 0)
-    for limit in ("StackElements", "SizeOfInstructions", "ComponentElements"):
-        setattr(maxp, f"max{limit}", 0)
+    for limit in ("maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs"):
+        setattr(maxp, limit, 0)
+    for limit in ("maxStackElements", "maxSizeOfInstructions", "maxComponentElements"):
+        setattr(maxp, limit, 0)
 
 
 def rename(font: TTFont, names: dict[int, str]) -> None:
@@ -370,9 +365,12 @@ def record_facts(text: str, key: str, data: bytes) -> str:
     return text[: block.start()] + entry + text[block.end() :]
 
 
-def _catalogue() -> dict[str, dict]:
+def _catalogue() -> dict[str, dict[str, Any]]:
     """The faces of fonts.yaml, by key."""
-    return yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))["faces"]
+    faces: dict[str, dict[str, Any]] = yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))[
+        "faces"
+    ]
+    return faces
 
 
 if __name__ == "__main__":
