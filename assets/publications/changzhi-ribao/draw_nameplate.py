@@ -99,7 +99,8 @@ class SvgPathPen(BasePen):  # type: ignore[misc]  # fontTools has no types
 
 def main() -> None:
     """Write the nameplate beside this program."""
-    text = nameplate(TTFont(FACE))
+    with TTFont(FACE) as font:
+        text = nameplate(font)
     TARGET.write_text(text, encoding="utf-8")
     sys.stdout.write(f"{TARGET.name}: {len(text):,} characters\n")
 
