@@ -1,0 +1,85 @@
+"""A house's rules of line composition: what a publication may choose, with the defaults.
+
+Every number here is in em of the text it is applied to, every cost in the units of
+Knuth and Plass: badness 100 is a line as loose as one would ever like to see.
+"""
+
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+
+def _fraction(value: object) -> object:
+    """Take ``1/4`` for 0.25, as a typographer writes it."""
+    if isinstance(value, str):
+        try:
+            return float(Fraction(value.replace(" ", "")))
+        except (ValueError, ZeroDivisionError):
+            return value
+    return value
+
+
+Em = Annotated[float, BeforeValidator(_fraction), Field(ge=0, le=4)]
+"""A length in em; a fraction may be written as ``1/4``."""
+
+Cost = Annotated[float, Field(ge=0)]
+
+
+class House(BaseModel):
+    """Base of everything a publication or a template says: frozen, nothing unknown taken."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ShrinkCosts(House):
+    """What it costs to take the whole of a tier of blanks away, in the order they are taken."""
+
+    word: Cost = Field(2, description="西文词空，压到 1/4 字")
+    bracket: Cost = Field(4, description="括号、引号、书名号的空白")
+    pause: Cost = Field(8, description="，、；：的空白")
+    han_latin: Cost = Field(10, description="汉字与西文间隙")
+    stop: Cost = Field(60, description="。！？的空白，不得已才压")
+
+
+class StretchCosts(House):
+    """What it costs to open the gaps of a line, in the order they are opened."""
+
+    word: Cost = Field(4, description="西文词空，拉到 1/2 字")
+    han_latin: Cost = Field(8, description="汉字与西文间隙，拉到上限")
+    han: Cost = Field(100, description="字间每拉开 1/10 字")
+
+
+class LineCosts(House):
+    """What the breaker pays for what a reader would notice. Costs of breaks are penalties."""
+
+    shrink: ShrinkCosts = ShrinkCosts()
+    stretch: StretchCosts = StretchCosts()
+    lone_character: Cost = Field(1000, description="单字成行")
+    two_characters: Cost = Field(30, description="两字成行")
+    dash_at_line_start: Cost = Field(50, description="破折号在行首")
+    number_from_measure: Cost = Field(200, description="数字与量词分开")
+    prefix_from_number: Cost = Field(60, description="第、约等与数字分开")
+    letter_from_word: Cost = Field(60, description="“D级”一类分开")
+    short_quotation: Cost = Field(60, description="两至四字的引语拆开")
+    hanging: Cost = Field(5, description="标点悬挂出版心")
+
+
+class Composition(House):
+    """How lines are composed: the rules of reference, the choices of a house."""
+
+    punctuation: Literal["全角", "行末半角", "开明", "半角"] = Field(
+        "行末半角", description="标点宽度：全角、行末半角（默认）、开明、半角"
+    )
+    hanging: bool = Field(default=False, description="行末，、。可悬出版心半字")
+    level: Literal["loose", "normal", "strict"] = Field("strict", description="禁则宽严")
+    han_latin: Em = Field(0.25, description="汉字与西文、数字间隙")
+    han_latin_least: Em = Field(0.125, description="该间隙最小值")
+    han_latin_most: Em = Field(0.5, description="该间隙最大值")
+    word_space: Em = Field(0.3, description="西文词空")
+    word_space_least: Em = Field(0.25)
+    word_space_most: Em = Field(0.5)
+    indent: Em = Field(2, description="段首缩进字数：2、1 或 0")
+    squeeze_stops: bool = Field(default=True, description="必要时可压。！？的空白")
+    loose_line: Em = Field(0.25, description="字间超过此值即提示编辑增删字")
+    costs: LineCosts = LineCosts()
