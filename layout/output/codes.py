@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from layout.output.display import PlacedGlyph
+from layout.display import PlacedGlyph
 from layout.output.type0 import (
     KERNING,
     FontFile,

@@ -25,8 +25,8 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfgen.canvas import Canvas
 
 from layout import __version__
+from layout.display import Metadata, Sheet
 from layout.output.content import Content
-from layout.output.display import Metadata, Sheet
 from layout.output.press import Press, Profile
 from layout.output.structure import Bookmark
 from layout.output.type0 import FontFile

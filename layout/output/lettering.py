@@ -7,8 +7,8 @@ showing the text twice, and then it is read twice; so the stroke is drawn as a p
 import math
 from collections.abc import Callable, Iterable
 
+from layout.display import GlyphRun, PlacedGlyph
 from layout.output.content import Content, numbers
-from layout.output.display import GlyphRun, PlacedGlyph
 from layout.output.type0 import vertical_origin
 
 Point = tuple[float, float]

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from layout.color import BLACK, Cmyk
 from layout.diagnostics import Diagnostic, Diagnostics
+from layout.display import Fill, GlyphRun, Outline, Picture, Rule
 from layout.geometry import Box
 from layout.output.codes import CodeBook
 from layout.output.content import Content, numbers
-from layout.output.display import Fill, GlyphRun, Outline, Picture, Rule
 from layout.output.document import PressDocument
 from layout.output.pictures import PreparedPicture, judge_resolution
 from layout.output.structure import Element, Step, Structure

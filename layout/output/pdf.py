@@ -5,9 +5,9 @@ from functools import partial
 from itertools import zip_longest
 
 from layout.diagnostics import Diagnostic, Diagnostics
+from layout.display import Metadata, Sheet
 from layout.output.cache import Cache, default_cache
 from layout.output.codes import CodeBook
-from layout.output.display import Metadata, Sheet
 from layout.output.document import PressDocument
 from layout.output.painter import PagePainter
 from layout.output.pictures import prepare

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics import Diagnostic
+from layout.display import Picture
 from layout.issue.pictures import MAX_PIXELS
 from layout.output.cache import Cache
-from layout.output.display import Picture
 from layout.output.press import Press, Profile, read_profile
 
 RECIPE = "picture 2"
@@ -35,7 +35,7 @@ class Request:
     """All that decides how the picture in a file comes out."""
 
     crop: tuple[float, float, float, float]
-    """As in :class:`~layout.output.display.Picture`."""
+    """As in :class:`~layout.display.Picture`."""
     most_pixels: tuple[int, int]
     """Width and height above which it is sampled down."""
 

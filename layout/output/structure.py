@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from layout.display import Fill, GlyphRun, Group, Item, Outline, Picture, Role, Rule
 from layout.geometry import Box
-from layout.output.display import Fill, GlyphRun, Group, Item, Outline, Picture, Role, Rule
 
 ELEMENT_TYPES: dict[Role, str] = {
     "document": "Document",

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from layout.color import BLACK
+from layout.display import GlyphRun, PlacedGlyph
 from layout.output.codes import Code, Codes
 from layout.output.content import Content, number, numbers
-from layout.output.display import GlyphRun, PlacedGlyph
 from layout.output.lettering import draw_lettering
 
 WIDEN_FROM = 0.08

@@ -1,6 +1,6 @@
 """The XMP packet: what the file says of itself, in agreement with the Info dictionary."""
 
-from layout.output.display import Metadata
+from layout.display import Metadata
 
 PDFX_VERSION = "PDF/X-4"
 
