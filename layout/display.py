@@ -12,6 +12,7 @@ from typing import Literal
 
 from layout.color import Cmyk
 from layout.geometry import Box
+from layout.page.artwork import PathSegment
 from layout.text.fonts import Face
 
 Role = Literal["document", "H1", "H2", "H3", "P", "Span", "Figure", "Caption", "Sect", "artifact"]
@@ -86,10 +87,6 @@ class Fill:
     border: tuple[Cmyk, float] | None = None
     """Ink and width of a line centred on its edge."""
     opacity: float = 1.0
-
-
-PathSegment = tuple[str, tuple[float, ...]]
-"""``("M", (x, y))``, ``("L", (x, y))``, ``("C", (x1, y1, x2, y2, x, y))`` or ``("Z", ())``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import zip_longest
 
+from layout.cache import Cache, default_cache
 from layout.diagnostics import Diagnostic, Diagnostics
 from layout.display import Metadata, Sheet
-from layout.output.cache import Cache, default_cache
 from layout.output.codes import CodeBook
 from layout.output.document import PressDocument
 from layout.output.painter import PagePainter

@@ -14,10 +14,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from layout.cache import Cache
 from layout.diagnostics import Diagnostic
 from layout.display import Picture
 from layout.issue.pictures import MAX_PIXELS
-from layout.output.cache import Cache
 from layout.output.press import Press, Profile, read_profile
 
 RECIPE = "picture 2"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from layout.cache import Cache
 from layout.diagnostics import Diagnostic
-from layout.output.cache import Cache
 
 PROFILE_RECIPE = b"profile 1"
 """Part of the cache's key; raised when the way profiles are packed changes."""

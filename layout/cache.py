@@ -11,7 +11,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from layout.output.files import write_whole
+from layout.files import write_whole
 
 CHECKSUM_SIZE = hashlib.sha256().digest_size
 
