@@ -35,19 +35,19 @@ class House(BaseModel):
 class ShrinkCosts(House):
     """What it costs to take the whole of a tier of blanks away, in the order they are taken."""
 
-    word: Cost = Field(2, description="西文词空，压到 1/4 字")
-    bracket: Cost = Field(4, description="括号、引号、书名号的空白")
-    pause: Cost = Field(8, description="，、；：的空白")
-    han_latin: Cost = Field(10, description="汉字与西文间隙")
-    stop: Cost = Field(60, description="。！？的空白，不得已才压")
+    word: Cost = Field(default=2, description="西文词空，压到 1/4 字")
+    bracket: Cost = Field(default=4, description="括号、引号、书名号的空白")
+    pause: Cost = Field(default=8, description="，、；：的空白")
+    han_latin: Cost = Field(default=10, description="汉字与西文间隙")
+    stop: Cost = Field(default=60, description="。！？的空白，不得已才压")
 
 
 class StretchCosts(House):
     """What it costs to open the gaps of a line, in the order they are opened."""
 
-    word: Cost = Field(4, description="西文词空，拉到 1/2 字")
-    han_latin: Cost = Field(8, description="汉字与西文间隙，拉到上限")
-    han: Cost = Field(100, description="字间每拉开 1/10 字")
+    word: Cost = Field(default=4, description="西文词空，拉到 1/2 字")
+    han_latin: Cost = Field(default=8, description="汉字与西文间隙，拉到上限")
+    han: Cost = Field(default=100, description="字间每拉开 1/10 字")
 
 
 class LineCosts(House):
@@ -55,31 +55,31 @@ class LineCosts(House):
 
     shrink: ShrinkCosts = ShrinkCosts()
     stretch: StretchCosts = StretchCosts()
-    lone_character: Cost = Field(1000, description="单字成行")
-    two_characters: Cost = Field(30, description="两字成行")
-    dash_at_line_start: Cost = Field(50, description="破折号在行首")
-    number_from_measure: Cost = Field(200, description="数字与量词分开")
-    prefix_from_number: Cost = Field(60, description="第、约等与数字分开")
-    letter_from_word: Cost = Field(60, description="“D级”一类分开")
-    short_quotation: Cost = Field(60, description="两至四字的引语拆开")
-    hanging: Cost = Field(5, description="标点悬挂出版心")
+    lone_character: Cost = Field(default=1000, description="单字成行")
+    two_characters: Cost = Field(default=30, description="两字成行")
+    dash_at_line_start: Cost = Field(default=50, description="破折号在行首")
+    number_from_measure: Cost = Field(default=200, description="数字与量词分开")
+    prefix_from_number: Cost = Field(default=60, description="第、约等与数字分开")
+    letter_from_word: Cost = Field(default=60, description="“D级”一类分开")
+    short_quotation: Cost = Field(default=60, description="两至四字的引语拆开")
+    hanging: Cost = Field(default=5, description="标点悬挂出版心")
 
 
 class Composition(House):
     """How lines are composed: the rules of reference, the choices of a house."""
 
     punctuation: Literal["全角", "行末半角", "开明", "半角"] = Field(
-        "行末半角", description="标点宽度：全角、行末半角（默认）、开明、半角"
+        default="行末半角", description="标点宽度：全角、行末半角（默认）、开明、半角"
     )
     hanging: bool = Field(default=False, description="行末，、。可悬出版心半字")
-    level: Literal["loose", "normal", "strict"] = Field("strict", description="禁则宽严")
-    han_latin: Em = Field(0.25, description="汉字与西文、数字间隙")
-    han_latin_least: Em = Field(0.125, description="该间隙最小值")
-    han_latin_most: Em = Field(0.5, description="该间隙最大值")
-    word_space: Em = Field(0.3, description="西文词空")
-    word_space_least: Em = Field(0.25)
-    word_space_most: Em = Field(0.5)
-    indent: Em = Field(2, description="段首缩进字数：2、1 或 0")
+    level: Literal["loose", "normal", "strict"] = Field(default="strict", description="禁则宽严")
+    han_latin: Em = Field(default=0.25, description="汉字与西文、数字间隙")
+    han_latin_least: Em = Field(default=0.125, description="该间隙最小值")
+    han_latin_most: Em = Field(default=0.5, description="该间隙最大值")
+    word_space: Em = Field(default=0.3, description="西文词空")
+    word_space_least: Em = Field(default=0.25)
+    word_space_most: Em = Field(default=0.5)
+    indent: Em = Field(default=2, description="段首缩进字数：2、1 或 0")
     squeeze_stops: bool = Field(default=True, description="必要时可压。！？的空白")
-    loose_line: Em = Field(0.25, description="字间超过此值即提示编辑增删字")
+    loose_line: Em = Field(default=0.25, description="字间超过此值即提示编辑增删字")
     costs: LineCosts = LineCosts()

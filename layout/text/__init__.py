@@ -1,0 +1,1 @@
+"""From styled text to justified lines: shaping, breaking, justification."""

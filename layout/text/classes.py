@@ -84,7 +84,11 @@ def classify(text: str) -> list[CharClass]:
     for i, char in enumerate(text):
         if char not in "-‐–/’·：":
             continue
-        if char != "：" and 0 < i < last and classes[i - 1] is CharClass.LATIN is base_class(text[i + 1]):
+        if (
+            char != "："
+            and 0 < i < last
+            and classes[i - 1] is CharClass.LATIN is base_class(text[i + 1])
+        ):
             if char != "–" and (char not in "·’" or _letters(text[i - 1], text[i + 1])):
                 classes[i] = CharClass.LATIN
         elif char == "：" and text[i - 1 : i].isdigit() and text[i + 1 : i + 2].isdigit():
@@ -109,7 +113,7 @@ def _mark_english_quotations(text: str, classes: list[CharClass]) -> None:
         if char not in _PAIRS:
             continue
         end = text.find(_PAIRS[char], i + 1)
-        while 0 <= end and classes[end] is CharClass.LATIN:  # an apostrophe inside
+        while end >= 0 and classes[end] is CharClass.LATIN:  # an apostrophe inside
             end = text.find(_PAIRS[char], end + 1)
         if end < 0:
             continue

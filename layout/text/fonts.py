@@ -4,6 +4,7 @@ HarfBuzz reads the tables; opening a face costs a memory map and nothing else,
 so that a cold build pays only for the faces its page uses.
 """
 
+import struct
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -35,6 +36,7 @@ class Face:
         Raises:
             OSError: the file cannot be read.
             ValueError: it is no TrueType font.
+
         """
         self.key = key
         """Its name in fonts.yaml: what runs and reports call it."""
@@ -81,6 +83,23 @@ class Face:
                 found = Ink(*(v / self.upem for v in (left, bottom, right, top)))
             self._inks[glyph] = found
         return found
+
+    def vertical_origin(self, glyph: int) -> float:
+        """Height above the baseline of the top of the glyph's box in a vertical line."""
+        if "vmtx" in self.hb_face.table_tags:
+            return float(self.hb_font.get_glyph_v_origin(glyph)[1]) / self.upem
+        return self.em_top
+
+    @cached_property
+    def em_top(self) -> float:
+        """Top of the em box above the baseline: from the ideographic baseline where the face
+        names one, else from the middle of its typographic ascent and descent.
+        """
+        bottom = self.hb_font.get_layout_baseline("ideo", "LTR", "hani", "ZHS")
+        if bottom is None:
+            ascent, descent = struct.unpack_from(">2h", self.table("OS/2"), 68)
+            bottom = (ascent + descent - self.upem) / 2
+        return 1 + float(bottom) / self.upem
 
     def table(self, tag: str) -> bytes:
         """Raw bytes of an OpenType table."""

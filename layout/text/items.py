@@ -50,7 +50,23 @@ class TextStyle:
     fallback: tuple[Face, ...] = ()
     """Declared faces for characters the first has not, in order."""
     dots: bool = False
-    """着重号: a dot under every character."""
+    """着重号: a dot by every character, marks excepted (CLREQ 4.3)."""
+    underline: bool = False
+    """专名号 and the like: a line along the text."""
+    vertical: bool = False
+    """竖排: lines run from top to bottom."""
+
+
+class Posture(IntEnum):
+    """How a cluster stands in its line."""
+
+    UPRIGHT = 0
+    """Its glyphs follow each other along the line."""
+    TURNED = 1
+    """A Latin word in a vertical line: its glyphs follow each other along the line, the whole
+    turned 90° clockwise."""
+    ACROSS = 2
+    """纵中横: two to four digits side by side across a vertical line, upright, in one em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +77,11 @@ class Glyph:
     text: str
     """Characters it stands for; empty when a neighbour of its cluster carries them."""
     box: float
-    """Width of its own box after trimming."""
+    """Extent of its own box along the run, after trimming."""
     shift: float = 0.0
-    """Displacement of its ink in that box."""
+    """Displacement of its ink in that box along the run."""
+    rise: float = 0.0
+    """Displacement of its ink across the run: up, or to the right in a vertical run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +94,13 @@ class Cluster:
     face: Face
     glyphs: tuple[Glyph, ...]
     width: float
-    """In points."""
+    """Extent along the line, in points."""
+    posture: Posture = Posture.UPRIGHT
+    size: float = 0.0
+    """Of its glyphs, in points: the style's own, less where digits stand across a line."""
+    baseline: float = 0.0
+    """In points. TURNED: how far its baseline lies to the left of the line's centre.
+    ACROSS: how far down from the top of its box its baseline lies."""
 
 
 @dataclass(frozen=True, slots=True)

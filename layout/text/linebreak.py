@@ -265,6 +265,7 @@ def break_lines(
     Returns:
         Never empty. A tolerance is enough once no line it forbids could pay: its
         demerits alone would be more than the whole paragraph's.
+
     """
     if not paragraph.items:
         return (Breaking((), 0.0),)

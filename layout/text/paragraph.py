@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from layout.page.composition import Composition
+from layout.text.atoms import atoms
 from layout.text.breaks import Neighbours, breaks
 from layout.text.classes import CharClass, classify
 from layout.text.items import (
@@ -22,7 +23,7 @@ from layout.text.items import (
     Penalty,
     TextStyle,
 )
-from layout.text.shape import atoms, shaper
+from layout.text.shape import shaper
 from layout.text.spacing import joints
 
 
@@ -57,6 +58,7 @@ def paragraph(
         rules: the house's composition.
         lead: how many of its characters are a run-in lead.
         indent: of the first line in em; the house's own by default.
+
     """
     text = "".join(s.text for s in spans)
     em = spans[0].style.size if spans else 0.0
