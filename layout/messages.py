@@ -455,4 +455,183 @@ CATALOGUE: dict[str, Message] = {
         "{file} cannot be written: {reason}. Check that the folder exists and may be written and "
         "that the disk is not full, or choose another folder with -o.",
     ),
+    # --- preflight ------------------------------------------------------------------------
+    "pdf-unreadable": Message(
+        "error",
+        "这不是 PDF 文件，或已损坏得打不开（{reason}）；请重新导出",
+        "this is no PDF, or is too damaged to open ({reason}); export it again",
+    ),
+    "pdf-damaged": Message(
+        "error",
+        "文件有一处读不下去，其后的检查做不完（{problem}）；请重新导出",
+        "part of the file cannot be read and was not checked to the end ({problem}); "
+        "export it again",
+    ),
+    "pdf-no-pages": Message(
+        "error",
+        "文件里一页也没有；请重新导出",
+        "the file holds no page; export it again",
+    ),
+    "pdf-syntax": Message(
+        "warning",
+        "PDF 语法有误，别的软件可能打不开：{problem}；请重新导出",
+        "a fault in the PDF's syntax, other programs may refuse it: {problem}; export it again",
+    ),
+    "pdf-syntax-more": Message(
+        "warning",
+        "PDF 语法错误另有 {count} 处，不再一一列出；请重新导出",
+        "there are {count} more faults in the PDF's syntax; export it again",
+    ),
+    "pdf-version": Message(
+        "error",
+        "PDF 版本是 {version}，印厂收 {limit} 及以下；请导出为 PDF/X-4（PDF {limit}）",
+        "the PDF version is {version}, a press takes up to {limit}; export as PDF/X-4 "
+        "(PDF {limit})",
+    ),
+    "pdf-encrypted": Message(
+        "error",
+        "文件加了密，印厂无法处理；请去掉密码和权限限制后再导出",
+        "the file is encrypted, which no press can process; export it without password and "
+        "restrictions",
+    ),
+    "pdf-no-id": Message(
+        "error",
+        "文件没有标识（ID）；请导出为 PDF/X-4，导出时会自动写上",
+        "the file has no ID; export as PDF/X-4, which writes one",
+    ),
+    "pdf-lzw": Message(
+        "error",
+        "对象 {object} 用了 LZW 压缩，PDF/X 不允许；请改用 Flate（ZIP）压缩后导出",
+        "object {object} is compressed with LZW, which PDF/X forbids; export with Flate (ZIP)",
+    ),
+    "pdf-open-action": Message(
+        "error",
+        "文件打开时会自动执行动作（OpenAction），PDF/X 不允许；请删去",
+        "the file does something by itself when opened (OpenAction), which PDF/X forbids; "
+        "remove it",
+    ),
+    "pdf-additional-actions": Message(
+        "error",
+        "对象 {object} 带有自动动作（AA），PDF/X 不允许；请删去",
+        "object {object} carries actions (AA), which PDF/X forbids; remove them",
+    ),
+    "pdf-javascript": Message(
+        "error",
+        "文件里有 JavaScript，PDF/X 不允许；请删去",
+        "the file holds JavaScript, which PDF/X forbids; remove it",
+    ),
+    "pdf-no-output-intent": Message(
+        "error",
+        "没有 PDF/X 的输出意图（OutputIntent），不知按什么印刷条件分色；请选定印厂特性文件后导出",
+        "there is no PDF/X output intent, so nothing says which press the inks are meant for; "
+        "export with the press's profile",
+    ),
+    "pdf-several-output-intents": Message(
+        "error",
+        "PDF/X 的输出意图有 {count} 个，只能有一个；请只留本印厂的",
+        "there are {count} PDF/X output intents where one is allowed; keep that of this press",
+    ),
+    "pdf-no-output-condition": Message(
+        "error",
+        "输出意图没有写印刷条件名称（OutputConditionIdentifier）；请写上，如 CGATS TR 002",
+        "the output intent names no condition (OutputConditionIdentifier); give one such as "
+        "CGATS TR 002",
+    ),
+    "pdf-other-press": Message(
+        "warning",
+        "文件是按 “{condition}” 分色的，本印厂用 “{wanted}”；请向印厂核对，或按其特性文件重新导出",
+        "the file is separated for '{condition}', this press is '{wanted}'; ask the printer, or "
+        "export with the press's profile",
+    ),
+    "pdf-no-profile": Message(
+        "error",
+        "输出意图里没有嵌入印刷特性文件（DestOutputProfile）；请嵌入后导出",
+        "the output intent embeds no profile (DestOutputProfile); embed the press's",
+    ),
+    "pdf-profile-unfit": Message(
+        "error",
+        "输出意图里的特性文件不是 CMYK 印刷机的 ICC 输出特性文件；请换成印厂提供的",
+        "the output intent's profile is no ICC output profile for CMYK; embed the one the "
+        "printer gives",
+    ),
+    "pdf-profile-components": Message(
+        "error",
+        "输出意图特性文件标的油墨数 N 是 {count}，应为 4；请重新导出",
+        "the output intent's profile says N = {count} where four inks are meant; export it again",
+    ),
+    "pdf-no-xmp": Message(
+        "error",
+        "文件没有 XMP 元数据；请导出为 PDF/X-4",
+        "the file has no XMP metadata; export as PDF/X-4",
+    ),
+    "pdf-xmp-unreadable": Message(
+        "error",
+        "XMP 元数据读不出来；请重新导出为 PDF/X-4",
+        "the XMP metadata cannot be read; export again as PDF/X-4",
+    ),
+    "pdf-not-declared": Message(
+        "error",
+        "文件没有声明是 PDF/X-4（写的是 “{declared}”）；请导出为 PDF/X-4",
+        "the file does not declare PDF/X-4 (it says '{declared}'); export as PDF/X-4",
+    ),
+    "pdf-xmp-missing": Message(
+        "error",
+        "XMP 元数据缺 {key}；请填写后导出为 PDF/X-4",
+        "the XMP metadata lacks {key}; fill it in and export as PDF/X-4",
+    ),
+    "pdf-trapped": Message(
+        "error",
+        "没有说明是否做过补漏白（Trapped 是 “{value}”，应为 True 或 False）；请填写，未做写 False",
+        "nothing says whether the file is trapped (Trapped is '{value}', not True or False); "
+        "say so, False where it is not",
+    ),
+    "pdf-info-disagrees": Message(
+        "error",
+        "文档信息的 {key}（{info}）与 XMP（{xmp}）不一致；请改成一样",
+        "{key} is {info} in the document information and {xmp} in XMP; make them agree",
+    ),
+    "pdf-no-trim-box": Message(
+        "error",
+        "没有成品框（TrimBox），不知裁到哪里；请在导出时写上",
+        "there is no TrimBox, so nobody knows where to cut; have the export write it",
+    ),
+    "pdf-art-box": Message(
+        "error",
+        "成品框之外又有 ArtBox，PDF/X 只许有一个；请删去 ArtBox",
+        "there is an ArtBox where PDF/X allows only a TrimBox; remove it",
+    ),
+    "pdf-box-outside": Message(
+        "error",
+        "{inner} 超出了 {outer}；请改页面框，应是成品框在出血框内、出血框在页面内",
+        "{inner} reaches beyond {outer}; set the boxes so that trim lies in bleed and bleed in "
+        "media",
+    ),
+    "pdf-user-unit": Message(
+        "error",
+        "页面单位 UserUnit 是 {unit}，尺寸会被放大或缩小；请删去",
+        "UserUnit is {unit}, which scales the page; remove it",
+    ),
+    "pdf-rotated": Message(
+        "error",
+        "页面被旋转了 {angle} 度（Rotate）；请按正立方向重新导出",
+        "the page is rotated by {angle} degrees (Rotate); export it upright",
+    ),
+    "pdf-trim-size": Message(
+        "error",
+        "成品尺寸是 {width}×{height} 毫米，应为 {wanted_width}×{wanted_height}；请按版样尺寸导出",
+        "the trimmed size is {width} x {height} mm and should be {wanted_width} x "
+        "{wanted_height}; export at the template's size",
+    ),
+    "pdf-annotation": Message(
+        "error",
+        "版面上有批注或链接（{kind}），PDF/X 不允许；请删去，或移到出血以外",
+        "there is an annotation ({kind}) on the sheet, which PDF/X forbids; remove it or move it "
+        "outside the bleed",
+    ),
+    "pdf-group-space": Message(
+        "error",
+        "{object} 的透明混合空间是 {space}，应为 DeviceCMYK；请把透明混合空间设为文档 CMYK 后导出",
+        "{object} blends transparency in {space} instead of DeviceCMYK; set the blending space "
+        "to CMYK and export again",
+    ),
 }
