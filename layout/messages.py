@@ -413,8 +413,129 @@ CATALOGUE: dict[str, Message] = {
         "{file} is vector artwork, which only a banner takes; export it as JPEG, PNG or TIFF",
     ),
     # --- page: publication and template ---------------------------------------------------
+    "publication-unknown": Message(
+        "error",
+        "没有叫 {name} 的报纸；可用：{known}",
+        "there is no publication {name}; there are: {known}",
+    ),
+    "template-unknown": Message(
+        "error",
+        "没有叫 {name} 的版式；可用：{known}",
+        "there is no template {name}; there are: {known}",
+    ),
+    "name-unknown": Message(
+        "error",
+        "没有声明过 {name}；可用：{known}",
+        "nothing is called {name}; there are: {known}",
+    ),
+    "template-rest": Message(
+        "error",
+        "版式里有 {count} 个框写着 lines: rest，要的是正好一个；其余的请写出行数",
+        "{count} frames say lines: rest, exactly one should; give the others a number of lines",
+    ),
+    "template-no-text": Message(
+        "error",
+        "版式里没有排正文的框；请给一个框写上 flow:",
+        "the template has no frame for text; give one of its frames a flow:",
+    ),
+    "frame-order": Message(
+        "error",
+        "框 {name} 写在 {below} 下面，{below} 却没有排在它前面；请调整次序或改正名字",
+        "frame {name} stands below {below}, which does not come before it; "
+        "change the order or the name",
+    ),
+    "columns-too-wide": Message(
+        "error",
+        "{count} 栏、每栏 {measure} 字放不进版心；请减少栏数或每栏字数，栏间至少空一字",
+        "{count} columns of {measure} characters do not fit the type area; "
+        "take fewer or narrower ones, with a character between them",
+    ),
+    "no-room": Message(
+        "error",
+        "版式 {template} 的各框加起来比版心还高，正文没有地方；请减少行数",
+        "the frames of template {template} fill the type area and leave none for the text; "
+        "make them lower",
+    ),
+    "nameplate-unusable": Message(
+        "error",
+        "报头图样 {file} 用不了（{reason}）；请把字和图都转成轮廓，存成 SVG",
+        "the nameplate artwork {file} cannot be used ({reason}); "
+        "save it as SVG with everything turned into outlines",
+    ),
+    "nameplate-stand-in": Message(
+        "warning",
+        "报头 {file} 是代用字样，不是报社的题字；付印前请换上，并删去 nameplate 的 stand_in",
+        "the nameplate {file} is a stand-in, not the paper's lettering; "
+        "replace it before print and delete stand_in",
+    ),
     # --- text: faces and composition ------------------------------------------------------
+    "face-unusable": Message(
+        "error",
+        "字体文件 {file} 打不开；请重新安装，或运行 fonts/make_fonts.py",
+        "the font file {file} cannot be opened; install again or run fonts/make_fonts.py",
+    ),
+    "character-missing": Message(
+        "error",
+        "字体里没有 “{character}”（{code}），不能付印；请核对用字，或换一种写法",
+        "no face has '{character}' ({code}), which cannot go to press; "
+        "check the character or write it another way",
+    ),
+    "character-substituted": Message(
+        "warning",
+        "“{character}” 本体字体没有，用 {face} 代替；请看大样是否合适",
+        "'{character}' is not in its own face and is set in {face}; look at the proof",
+    ),
+    "loose-line": Message(
+        "warning",
+        "这一行字间拉开 {gap} 字，太松；{remedy}可解：{text}",
+        "this line is opened by {gap} em a gap, too loose; {remedy} to mend it: {text}",
+    ),
+    "overfull-line": Message(
+        "error",
+        "“{text}” 比一栏还宽，排不下；请断开或改写",
+        "'{text}' is wider than the column; break or rewrite it",
+    ),
     # --- compose: copyfit and makeup ------------------------------------------------------
+    "overset": Message(
+        "error",
+        "稿件 {slug} 超 {lines} 行 / {characters} 字，版面容不下；请删字、减图或换版式",
+        "story {slug} is over by {lines} lines / {characters} characters; "
+        "cut text, take out a picture or choose another template",
+    ),
+    "underset": Message(
+        "warning",
+        "稿件 {slug} 欠 {lines} 行 / 约 {characters} 字，末栏留空；请补字、加图或换版式",
+        "story {slug} is under by {lines} lines / some {characters} characters; "
+        "add text or a picture, or choose another template",
+    ),
+    "stranded-line": Message(
+        "warning",
+        "稿件 {slug} 有段落的单行孤立在栏头或栏脚；请在附近增删几个字",
+        "story {slug} leaves a single line at a column's head or foot; "
+        "add or cut a few characters nearby",
+    ),
+    "headline-too-long": Message(
+        "error",
+        "主题 “{headline}” 用最小的 {size} pt 仍超出 {over} 字；请改短，或分成两行",
+        "the headline '{headline}' is {over} characters too long even at {size} pt; "
+        "shorten it or break it in two",
+    ),
+    "picture-not-placed": Message(
+        "error",
+        "图片 {file} 没有位置，这个版式只放 {slots} 张；请减图或换版式",
+        "there is no place for picture {file}, the template takes {slots}; "
+        "take it out or choose another template",
+    ),
+    "story-not-placed": Message(
+        "error",
+        "稿件 {slug} 没有位置，这个版式只排一篇；请移到别的版",
+        "there is no place for story {slug}, the template takes one; move it to another page",
+    ),
+    "credits-too-wide": Message(
+        "error",
+        "责任栏 “{text}” 比版面还宽；请分成两项",
+        "the credits '{text}' are wider than the page; divide them",
+    ),
     # --- output: pictures and files -------------------------------------------------------
     "picture-too-coarse": Message(
         "error",
@@ -447,6 +568,11 @@ CATALOGUE: dict[str, Message] = {
         "{file} 不是 CMYK 印刷机的 ICC 输出特性文件，无法分色。请向印厂索取新闻纸的输出特性文件。",
         "{file} is not an ICC output profile for a CMYK press, so nothing can be separated. Ask "
         "the printer for the profile of their newsprint.",
+    ),
+    "page-unknown": Message(
+        "error",
+        "没有第 {number} 版，这一期有 {count} 版；请改 --page",
+        "there is no page {number}, the issue has {count}; change --page",
     ),
     "output-unwritable": Message(
         "error",

@@ -1,0 +1,64 @@
+"""What a composed page gives to say: text over or under, single lines, lines too loose."""
+
+from collections.abc import Iterator
+
+from layout.compose.composition import Block, Composition, PlacedLine
+from layout.diagnostics import Diagnostics
+from layout.geometry import Box
+from layout.page.composition import Composition as Rules
+
+
+def tell_composition(page: Composition, rules: Rules, diagnostics: Diagnostics) -> None:
+    """Tell how the stories of *page* fit and which of their lines are too loose."""
+    for fit in page.fits:
+        if fit.state != "fits":
+            code = "overset" if fit.state == "over" else "underset"
+            diagnostics.add(
+                code,
+                box_mm=_last_line(page, fit.slug),
+                slug=fit.slug,
+                lines=fit.off_lines,
+                characters=fit.off_characters,
+            )
+        if fit.is_stranded:
+            diagnostics.add("stranded-line", slug=fit.slug)
+    for block in page.blocks:
+        for placed in _body_lines(block):
+            if placed.line.spread.gap > rules.loose_line:
+                _tell_loose(block, placed, diagnostics)
+
+
+def _body_lines(block: Block) -> Iterator[PlacedLine]:
+    """Lines of text that were justified: those of paragraphs."""
+    if block.element is None:
+        return
+    for part in block.parts:
+        if isinstance(part, PlacedLine):
+            yield part
+
+
+def _tell_loose(block: Block, placed: PlacedLine, diagnostics: Diagnostics) -> None:
+    line = placed.line
+    text = "".join(at.cluster.text for at in line.clusters)
+    size = line.clusters[0].cluster.style.size
+    joints = max(len(line.clusters) - 1, 1)
+    more = max(1, round(line.spread.gap * joints))
+    diagnostics.add(
+        "loose-line",
+        block.source,
+        box_mm=Box(placed.x, placed.y - size, line.width, size).in_mm(),
+        gap=f"{line.spread.gap:.2f}",
+        remedy=f"加 {more} 字",
+        text=text,
+    )
+
+
+def _last_line(page: Composition, slug: str) -> tuple[float, float, float, float] | None:
+    """Where the text of a story ends on the page."""
+    for block in reversed(page.blocks):
+        if block.element and block.element.startswith(f"{slug} "):
+            last = block.parts[-1]
+            if isinstance(last, PlacedLine):
+                size = last.line.clusters[0].cluster.style.size
+                return Box(last.x, last.y - size, block.box.width, size).in_mm()
+    return None

@@ -1,0 +1,116 @@
+"""A page composed: furniture in its frames, the story through its columns."""
+
+from dataclasses import dataclass
+
+from layout.compose.composition import Block, Composition, Fit
+from layout.compose.content import page_content
+from layout.compose.copyfit import Copyfit, Fitted, flow_frame
+from layout.compose.furniture import Furnisher
+from layout.compose.passages import passages
+from layout.compose.setter import Setter
+from layout.compose.slots import Hole, holes
+from layout.compose.story import StoryComposer
+from layout.diagnostics import Diagnostics
+from layout.geometry import Box
+from layout.issue.loaded import LoadedIssue, LoadedPage
+from layout.page.dummy import Dummy
+from layout.page.grid import PageGrid, page_grid
+from layout.page.publication import Publisher
+from layout.page.template import Template
+from layout.text.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """Everything one page is made of."""
+
+    issue: LoadedIssue
+    index: int
+    """Of the page, from 0."""
+    publisher: Publisher
+    template: Template
+    library: Library
+
+    @property
+    def page(self) -> LoadedPage:
+        """The page as read."""
+        return self.issue.pages[self.index]
+
+
+def compose_page(job: PageJob, diagnostics: Diagnostics) -> Composition | None:
+    """Compose one page; what is wrong is told, and None returned where nothing can be set."""
+    publication, template = job.publisher.publication, job.template
+    setter = Setter(publication, job.library, diagnostics)
+    try:
+        grid = page_grid(
+            publication.sheets[template.sheet], publication.grids[template.grid], template.columns
+        )
+    except ValueError:
+        scheme = template.columns
+        diagnostics.add(
+            "columns-too-wide", job.page.source, count=scheme.count, measure=scheme.measure
+        )
+        return None
+    story = job.page.stories[0]
+    _, flow = flow_frame(template)
+    text = passages(story, flow, grid, setter)
+    found = holes(story.pictures, flow, grid, setter)
+    _tell_crowd(job, len(found), diagnostics)
+    try:
+        fitted = Copyfit(template, grid, found, text).fit()
+    except ValueError:
+        diagnostics.add("no-room", job.page.source, template=job.page.page.template)
+        return None
+    composer = StoryComposer(
+        story, text, found, flow, _box(fitted.dummy, flow_frame(template)[0]), grid, setter
+    )
+    content = page_content(job.issue, job.index, publication)
+    furnisher = Furnisher(setter, grid, content, job.page, job.publisher.folder)
+    return _assembled(job, furnisher, composer, fitted, found)
+
+
+def _assembled(
+    job: PageJob,
+    furnisher: Furnisher,
+    composer: StoryComposer,
+    fitted: Fitted,
+    found: list[Hole],
+) -> Composition:
+    """Every frame's blocks in the template's order, which is the order of reading."""
+    del found
+    blocks: list[Block] = []
+    fits: list[Fit] = []
+    for name, frame in job.template.frames.items():
+        box = _box(fitted.dummy, name)
+        blocks += furnisher.blocks(name, box, frame.elements)
+        if frame.flow is not None:
+            story_blocks, fit = composer.compose(fitted)
+            blocks += story_blocks
+            fits.append(fit)
+    page = job.page.page
+    return Composition(
+        job.index + 1,
+        str(page.page or ""),
+        page.template,
+        fitted.dummy,
+        tuple(blocks),
+        tuple(fits),
+    )
+
+
+def _box(dummy: Dummy, name: str) -> Box:
+    place = dummy.places[name]
+    grid: PageGrid = dummy.grid
+    return grid.band(place.top, place.lines)
+
+
+def _tell_crowd(job: PageJob, placed: int, diagnostics: Diagnostics) -> None:
+    """Pictures and stories beyond those the template takes are told, since they do not appear."""
+    story = job.page.stories[0]
+    usable = [picture for picture in story.pictures if picture.info is not None]
+    for picture in usable[placed:]:
+        diagnostics.add(
+            "picture-not-placed", picture.source, file=picture.spec.file, slots=placed
+        )
+    for other in job.page.stories[1:]:
+        diagnostics.add("story-not-placed", other.source, slug=other.slug)

@@ -1,0 +1,125 @@
+"""A story's text as passages: each a paragraph or crosshead with all the heights it can be set in."""
+
+from dataclasses import dataclass
+
+from layout.compose.setter import Setter
+from layout.diagnostics import Source
+from layout.issue.body import Crosshead, Span
+from layout.issue.body import Paragraph as WrittenParagraph
+from layout.issue.loaded import LoadedStory
+from layout.page.grid import PageGrid
+from layout.page.template import Flow
+from layout.text.galley import Line, galley
+from layout.text.items import Paragraph
+from layout.text.linebreak import Breaking, break_lines, line_of
+from layout.text.paragraph import StyledText, paragraph
+
+KEPT = 2
+"""Lines of a paragraph that stay together at a column's head or foot (单行不占栏)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way of setting a passage."""
+
+    lines: int
+    """Grid lines it takes."""
+    cost: float
+    """Demerits beyond those of the best way."""
+    breaking: Breaking
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or a crosshead, shaped, with its options, the best first."""
+
+    paragraph: Paragraph
+    options: tuple[Option, ...]
+    head: int
+    """Lines of it that must stand together at the foot of a column."""
+    is_crosshead: bool
+    source: Source
+    measure: float
+    pitch: int = 1
+    """Grid lines to a line."""
+
+    def lines(self, option: Option, setter: Setter) -> tuple[Line, ...]:
+        """Its lines, justified."""
+        return galley(self.paragraph, option.breaking, (self.measure,), setter.rules)
+
+    @property
+    def characters(self) -> int:
+        """How many it has."""
+        return len(self.paragraph.text)
+
+
+def passages(
+    story: LoadedStory, flow: Flow, grid: PageGrid, setter: Setter
+) -> tuple[Passage, ...]:
+    """The text of *story* in order."""
+    measure = grid.measure * grid.em
+    return tuple(
+        _crosshead(block, flow, measure, setter)
+        if isinstance(block, Crosshead)
+        else _paragraph(block, flow, measure, setter)
+        for block in story.body.blocks
+    )
+
+
+def _paragraph(
+    block: WrittenParagraph, flow: Flow, measure: float, setter: Setter
+) -> Passage:
+    spans = tuple(_styled(span, flow, setter) for span in block.spans)
+    lead = len(block.spans[0].text) if block.spans[0].style == "lead" else 0
+    shaped = paragraph(spans, setter.rules, lead=lead)
+    _check(shaped, block.spans, setter)
+    breakings = break_lines(shaped, (measure,), setter.rules.costs)
+    best = breakings[0]
+    options = tuple(Option(b.lines, b.demerits - best.demerits, b) for b in breakings)
+    return Passage(shaped, options, _head(shaped, best), False, block.source, measure)  # noqa: FBT003
+
+
+def _head(shaped: Paragraph, best: Breaking) -> int:
+    """A lead is kept with two lines of what follows it, a paragraph's first line with one."""
+    if not shaped.lead or shaped.lead >= len(shaped.text):
+        return KEPT
+    ends = next(i for i, offset in enumerate(shaped.offsets) if offset >= shaped.lead)
+    return line_of(best, ends) + KEPT
+
+
+def _crosshead(block: Crosshead, flow: Flow, measure: float, setter: Setter) -> Passage:
+    style = setter.style(flow.crosshead_style)
+    spans = (StyledText(block.text, style),)
+    shaped = paragraph(spans, setter.rules, indent=0)
+    _check(shaped, block.spans, setter)
+    best = break_lines(shaped, (measure,), setter.rules.costs)[0]
+    lines = max(best.lines, 1) * flow.crosshead_lines
+    return Passage(
+        shaped,
+        (Option(lines, 0.0, best),),
+        lines,
+        True,  # noqa: FBT003
+        block.source,
+        measure,
+        flow.crosshead_lines,
+    )
+
+
+def _styled(span: Span, flow: Flow, setter: Setter) -> StyledText:
+    names = {
+        "plain": flow.style,
+        "lead": flow.lead_style,
+        "strong": flow.strong_style,
+        "emphasis": flow.emphasis_style,
+    }
+    return StyledText(span.text, setter.style(names[span.style]))
+
+
+def _check(shaped: Paragraph, spans: tuple[Span, ...], setter: Setter) -> None:
+    """Tell missing characters where they were written, span by span."""
+    found: list[tuple[int, Source]] = []
+    start = 0
+    for span in spans:
+        found.append((start, span.source))
+        start += len(span.text)
+    setter.check_spans(shaped, found)

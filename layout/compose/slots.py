@@ -1,0 +1,171 @@
+"""Pictures in the text: which lines they may take, and where image and cutline stand in them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from layout.compose.columns import Stretch
+from layout.compose.setter import Setter
+from layout.geometry import Box
+from layout.issue.loaded import LoadedPicture
+from layout.page.grid import PageGrid
+from layout.page.house import Range
+from layout.page.template import Flow, PictureSlot
+from layout.text.items import Paragraph
+from layout.text.linebreak import break_lines
+from layout.text.paragraph import StyledText, paragraph
+
+CREDIT_SPACE = "　"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A picture at one place in one height, in whole columns and lines of its frame."""
+
+    picture: LoadedPicture
+    column: int
+    across: int
+    top: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A slot of the template with the picture that is to stand in it."""
+
+    picture: LoadedPicture
+    slot: PictureSlot
+    column: int
+    """From 0."""
+    across: int
+    cutline: Paragraph | None
+    cutline_lines: int
+    heights: range
+    """Grid lines it may take."""
+    wanted: int
+    """Of these, the one to be had."""
+
+    def tops(self, lines: int, frame_lines: int) -> Iterator[tuple[int, int]]:
+        """Places from the frame's top, each with how far it is off the wanted one."""
+        at = self.slot.at
+        if at == "top":
+            yield 0, 0
+        elif at == "foot":
+            yield frame_lines - lines, 0
+        else:
+            for top in at.whole_steps():
+                yield top, abs(top - round(at.wanted))
+
+
+def holes(
+    pictures: Sequence[LoadedPicture], flow: Flow, grid: PageGrid, setter: Setter
+) -> list[Hole]:
+    """The template's slots with the pictures that stand in them, in order."""
+    usable = [picture for picture in pictures if picture.info is not None]
+    return [
+        _hole(picture, slot, flow, grid, setter)
+        for picture, slot in zip(usable, flow.pictures, strict=False)
+    ]
+
+
+def _hole(
+    picture: LoadedPicture, slot: PictureSlot, flow: Flow, grid: PageGrid, setter: Setter
+) -> Hole:
+    across = min(slot.across, grid.columns)
+    column = slot.column - 1 if slot.column > 0 else grid.columns + slot.column
+    column = min(max(column, 0), grid.columns - across)
+    width = grid.span(across)
+    cutline = _cutline(picture, flow, setter)
+    lines = 0
+    if cutline is not None:
+        lines = break_lines(cutline, (width,), setter.rules.costs)[0].lines
+    extra = _furniture(flow, grid, setter, lines)
+    heights, wanted = _heights(slot.aspect, width, extra, grid)
+    return Hole(picture, slot, column, across, cutline, lines, heights, wanted)
+
+
+def _cutline(picture: LoadedPicture, flow: Flow, setter: Setter) -> Paragraph | None:
+    spec = picture.spec
+    spans = []
+    if spec.cutline:
+        spans.append(StyledText(spec.cutline, setter.style(flow.cutline_style)))
+    if spec.credit:
+        space = CREDIT_SPACE if spans else ""
+        spans.append(StyledText(space + spec.credit, setter.style(flow.credit_style)))
+    if not spans:
+        return None
+    shaped = paragraph(tuple(spans), setter.rules, indent=0)
+    setter.check(shaped, picture.source, exact=False)
+    return shaped
+
+
+def _furniture(flow: Flow, grid: PageGrid, setter: Setter, cutline_lines: int) -> float:
+    """What a slot holds besides the image, in points."""
+    extra = 2 * flow.picture_space * grid.em
+    if cutline_lines:
+        leading = setter.leading(flow.cutline_style)
+        size = setter.spec(flow.cutline_style).size
+        extra += flow.cutline_space * grid.em + (cutline_lines - 1) * leading + size
+    return extra
+
+
+def _heights(aspect: Range, width: float, extra: float, grid: PageGrid) -> tuple[range, int]:
+    """Heights in lines whose image keeps within *aspect*, and the one nearest the wanted."""
+
+    def lines(ratio: float) -> float:
+        return (width / ratio + extra + grid.blank) / grid.leading
+
+    least, most = lines(aspect.most), lines(aspect.least)
+    first = max(2, round(least + 0.49))
+    last = max(first, int(most))
+    return range(first, last + 1), min(max(round(lines(aspect.wanted)), first), last)
+
+
+def stretches(
+    standing: Sequence[Standing], grid: PageGrid, frame_lines: int, least_strip: int
+) -> list[Stretch] | None:
+    """The lines that pictures leave free, column by column; None where pictures get in each
+    other's way or leave a strip too low for text.
+    """
+    found: list[Stretch] = []
+    for column in range(grid.columns):
+        taken = sorted(
+            (s.top, s.top + s.lines) for s in standing if s.column <= column < s.column + s.across
+        )
+        edges = [(0, 0), *taken, (frame_lines, frame_lines)]
+        for (_, above), (below, _) in pairwise(edges):
+            if above == below:
+                continue
+            if below - above < least_strip:
+                return None
+            found.append(Stretch(column, above, below - above))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class SlotBoxes:
+    """Where the image stands in its slot, and the head of its cutline."""
+
+    image: Box
+    cutline_top: float
+
+
+def slot_boxes(
+    hole: Hole, standing: Standing, frame: Box, flow: Flow, grid: PageGrid, setter: Setter
+) -> SlotBoxes:
+    """Image and cutline in points: flush with the frame's edges, clear of the text."""
+    space = flow.picture_space * grid.em
+    x = grid.column_x(standing.column)
+    top = frame.y + standing.top * grid.leading
+    bottom = top + standing.lines * grid.leading - grid.blank
+    if standing.top > 0:
+        top += space
+    if bottom < frame.bottom - grid.em:
+        bottom -= space
+    cutline_top = bottom
+    if hole.cutline_lines:
+        leading = setter.leading(flow.cutline_style)
+        size = setter.spec(flow.cutline_style).size
+        cutline_top -= (hole.cutline_lines - 1) * leading + size
+        bottom = cutline_top - flow.cutline_space * grid.em
+    return SlotBoxes(Box(x, top, grid.span(standing.across), bottom - top), cutline_top)

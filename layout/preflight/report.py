@@ -1,0 +1,68 @@
+"""The report: everything found on the way, as report.json holds it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from layout.compose.composition import Composition, Fit, Move
+from layout.diagnostics import Diagnostic, Diagnostics, Language
+
+
+def report(
+    pages: Sequence[Composition],
+    diagnostics: Diagnostics,
+    timings_ms: Mapping[str, float],
+    lang: Language = "zh",
+) -> dict[str, object]:
+    """The report on *pages* as plain values, ready for JSON.
+
+    Diagnostics are told in *lang*; milliseconds are those of this run.
+    """
+    return {
+        "ok": not diagnostics.has_errors,
+        "pages": [_page(page) for page in pages],
+        "diagnostics": told(diagnostics, lang),
+        "timings_ms": {name: round(spent, 1) for name, spent in timings_ms.items()},
+    }
+
+
+def told(diagnostics: Iterable[Diagnostic], lang: Language = "zh") -> list[dict[str, object]]:
+    """Findings as plain values."""
+    return [_diagnostic(found, lang) for found in diagnostics]
+
+
+def _page(page: Composition) -> dict[str, object]:
+    return {
+        "page": page.page,
+        "label": page.label,
+        "template": page.template,
+        "stories": [_story(fit) for fit in page.fits],
+    }
+
+
+def _story(fit: Fit) -> dict[str, object]:
+    return {
+        "slug": fit.slug,
+        "lines": fit.lines,
+        "characters": fit.characters,
+        "fit": {"state": fit.state, "lines": fit.off_lines, "characters": fit.off_characters},
+        "moves": [_move(move) for move in fit.moves],
+    }
+
+
+def _move(move: Move) -> dict[str, object]:
+    return {"move": move.name, "what": move.what, "lines": move.by, "cost": round(move.cost, 2)}
+
+
+def _diagnostic(found: Diagnostic, lang: Language) -> dict[str, object]:
+    entry: dict[str, object] = {
+        "severity": found.severity.value,
+        "code": found.code,
+        "message": found.message(lang),
+    }
+    if found.source is not None:
+        source = found.source
+        entry["source"] = {"file": source.file, "line": source.line, "column": source.column}
+    if found.page is not None:
+        entry["page"] = found.page
+    if found.box_mm is not None:
+        entry["box_mm"] = list(found.box_mm)
+    return entry
