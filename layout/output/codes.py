@@ -6,6 +6,7 @@ from typing import NamedTuple
 from layout.display import PlacedGlyph
 from layout.output.type0 import (
     KERNING,
+    UNUSED,
     FontFile,
     Slot,
     build_font,
@@ -13,6 +14,9 @@ from layout.output.type0 import (
     vertical_origin,
 )
 from layout.text.fonts import Face
+
+SPACE = 32
+"""A code left free: pypdf takes it for a space of the width it guesses, whatever it stands for."""
 
 
 class Code(NamedTuple):
@@ -80,6 +84,8 @@ class Codes:
     def _give(self, slot: Slot, box: float) -> Code:
         found = self._slots.get(slot)
         if found is None:
+            if len(self._slots) + 1 == SPACE:
+                self._slots[UNUSED] = Code("", 0)
             found = self._slots[slot] = Code(f"{len(self._slots) + 1:04X}", box)
         return found
 

@@ -90,8 +90,10 @@ def add_variants(font: bytes, variants: Sequence[Variant]) -> bytes:
     tables = read_tables(font)
     count = int.from_bytes(tables["maxp"].data[4:6], "big")
     glyf, places = tables["glyf"], _glyph_places(tables, count)
+    end = places[-1]
     base = len(glyf.data) + -len(glyf.data) % 4
-    places[-1] = base
+    # The last outline takes in the padding; blank glyphs behind it stay blank.
+    places = [base if place == end else place for place in places]
     appended, bearings = bytearray(), bytearray()
     left, bottom, right, top = NO_POINT
     for gid, advance, dx, dy in variants:

@@ -8,7 +8,8 @@ steps; what is left over is too small to be taken for a word space.
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from layout.color import BLACK
@@ -19,10 +20,14 @@ from layout.output.lettering import draw_lettering
 
 WIDEN_FROM = 0.08
 """Em: a gap at least this wide is given to the box of the glyph before it."""
-WIDEN_STEP = 0.1
+WIDEN_STEP = 0.06
 """Em: boxes grow by whole steps, so that a glyph does not need a code for every line."""
+KEEP_STEP = 0.04
+"""Em: a gap this near the last step stays on it."""
 WIDEN_MOST = 4.0
 """Em: a gap wider than this separates things that do not belong together."""
+DIVIDE = 0.6
+"""Em: how far down the second part of a vertical run begins at least."""
 TOLERANCE = 0.008
 """Points: how far a glyph may stand from its place before it is moved there."""
 FILLED, INVISIBLE = 0, 3
@@ -33,16 +38,32 @@ def draw_run(content: Content, codes: Codes, run: GlyphRun, following: GlyphRun 
     """Write *run*; *following* is the next thing on the page if that is a run."""
     if run.outline is not None:
         draw_lettering(content, run, run.glyphs, stroked=True)
-    shown = [glyph for glyph in run.glyphs if glyph.text]
+    shown = [part for glyph in run.glyphs if glyph.text for part in _characters(run, glyph)]
     content.overprint(on=run.ink == BLACK and run.outline is None)
     content.fill(run.ink)
     if shown:
-        _draw_text(content, codes, run, shown, _gap_after(run, following))
+        _draw_text(content, codes, run, shown, _gap_after(run, shown[-1], following))
     if len(shown) < len(run.glyphs) and not run.hidden:
         # A glyph that stands for no character (an emphasis dot, the second half of a
         # cluster) is drawn as a shape: a code without text is read as rubbish.
         silent = [glyph for glyph in run.glyphs if not glyph.text]
         draw_lettering(content, run, silent)
+
+
+def _characters(run: GlyphRun, glyph: PlacedGlyph) -> Iterator[PlacedGlyph]:
+    """*glyph*, or a glyph of several full-width characters (``——``) divided among them.
+
+    The first carries the ink, the others are blank. Measured by so wide a box, a line
+    that begins with it is taken for the end of the one above.
+    """
+    count = len(glyph.text)
+    if count == 1 or glyph.box < count:
+        yield glyph
+        return
+    box, blank = glyph.box / count, run.face.glyph(" ")
+    yield replace(glyph, text=glyph.text[0], box=box)
+    for index, text in enumerate(glyph.text[1:], 1):
+        yield PlacedGlyph(blank, text, glyph.offset + index * box * run.size, box)
 
 
 def _draw_text(
@@ -66,16 +87,24 @@ def _draw_text(
     content.add(f"BT {_position(content, run, pens[0])} {show} ET")
 
 
-def _gap_after(run: GlyphRun, following: GlyphRun | None) -> float:
-    """Em between the end of *run* and *following*, where that goes on with the same line."""
-    if (
-        following is None
-        or not run.glyphs
-        or not following.glyphs
-        or (run.vertical, run.turned) != (following.vertical, following.turned)
-    ):
+def _division(pens: Sequence[float], size: float) -> int:
+    """How many glyphs of a vertical run to show before the rest; 0 to show it whole.
+
+    PDFium reads text that is shown piece after piece at one height from left to right:
+    columns that stand side by side would come out in the wrong order. A piece that
+    begins further down keeps them apart, if more than half an em lies between; it must
+    hold two glyphs to be known as vertical.
+    """
+    return next((i for i in range(1, len(pens) - 1) if pens[i] - pens[0] > DIVIDE * size), 0)
+
+
+def _gap_after(run: GlyphRun, last: PlacedGlyph, following: GlyphRun | None) -> float:
+    """Em from the end of *last* in *run* to *following*, if that goes on with the line."""
+    if following is None or (run.vertical, run.turned) != (following.vertical, following.turned):
         return 0.0
-    last, first = run.glyphs[-1], following.glyphs[0]
+    first = next((glyph for glyph in following.glyphs if glyph.text), None)
+    if first is None:
+        return 0.0
     if run.vertical or run.turned:
         across, along = following.x - run.x, following.y - run.y
     else:
@@ -92,10 +121,15 @@ def _widenings(run: GlyphRun, glyphs: Sequence[PlacedGlyph], gap_after: float) -
         (after.offset - before.offset) / size - before.box for before, after in pairwise(glyphs)
     ]
     gaps.append(gap_after)
-    return [
-        round(gap / WIDEN_STEP) * WIDEN_STEP if WIDEN_FROM <= gap <= WIDEN_MOST else 0.0
-        for gap in gaps
-    ]
+    widenings = []
+    widening = 0.0
+    for gap in gaps:
+        # Gaps meant to be equal, which differ by rounding, must not fall on two steps.
+        if abs(gap - widening) > KEEP_STEP:
+            wide = WIDEN_FROM <= gap <= WIDEN_MOST
+            widening = round(gap / WIDEN_STEP) * WIDEN_STEP if wide else 0.0
+        widenings.append(widening)
+    return widenings
 
 
 def _spacing(pens: Sequence[float], sequence: Sequence[Code], size: float) -> float:
@@ -113,23 +147,22 @@ def _spacing(pens: Sequence[float], sequence: Sequence[Code], size: float) -> fl
 def _show(
     pens: Sequence[float], sequence: Sequence[Code], size: float, spacing: float, *, vertical: bool
 ) -> str:
-    """The showing operator: codes, and corrections where the pen would stray."""
+    """The showing operators: codes, and corrections where the pen would stray."""
     parts: list[str] = []
-    pending: list[str] = []
+    division = _division(pens, size) if vertical else 0
     pen = pens[0]
-    for place, code in zip(pens, sequence, strict=True):
+    for index, (place, code) in enumerate(zip(pens, sequence, strict=True)):
+        if index and index == division:
+            parts.append(">] TJ [<")
         stray = place - pen
         if abs(stray) > TOLERANCE:
             # Thousandths of an em, taken away from a horizontal pen; a vertical one
             # runs downwards, against the axis.
-            move = number((stray if vertical else -stray) * 1000 / size)
-            parts.append(f"<{''.join(pending)}>{move}")
-            pending = []
+            parts.append(f">{number((stray if vertical else -stray) * 1000 / size)}<")
             pen = place
-        pending.append(code.hex)
+        parts.append(code.hex)
         pen += code.box * size + spacing
-    text = f"<{''.join(pending)}>"
-    return f"[{''.join(parts)}{text}] TJ" if parts else f"{text} Tj"
+    return f"[<{''.join(parts)}>] TJ"
 
 
 def _position(content: Content, run: GlyphRun, offset: float) -> str:

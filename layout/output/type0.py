@@ -45,6 +45,10 @@ class Slot(NamedTuple):
     origin as seen from the top of its box (Adobe's v vector); None in a horizontal one."""
 
 
+UNUSED = Slot(0, "", 0)
+"""Holds the place of a code that nothing is written with."""
+
+
 @dataclass(frozen=True, slots=True)
 class FontFile:
     """Everything a font's PDF objects hold, ready to be written."""
@@ -114,7 +118,7 @@ def build_font(face: Face, slots: tuple[Slot, ...]) -> FontFile:
 def _variant(face: Face, slot: Slot) -> Variant | None:
     """The composite that draws *slot*; None where the face's own glyph does."""
     natural = natural_advance(face, slot.gid)
-    if slot.advance == natural and not slot.dx and not slot.dy:
+    if slot is UNUSED or (slot.advance == natural and not slot.dx and not slot.dy):
         return None
     return Variant(slot.gid, slot.advance, slot.dx, slot.dy)
 
@@ -163,6 +167,7 @@ def _to_unicode(slots: Iterable[Slot]) -> bytes:
     lines = [
         f"<{code:04X}> <{slot.text.encode('utf-16-be').hex().upper()}>"
         for code, slot in enumerate(slots, 1)
+        if slot.text
     ]
     blocks = []
     for start in range(0, len(lines), 100):
@@ -195,7 +200,7 @@ def _widths(face: Face, slots: Iterable[Slot]) -> str:
     parts: list[str] = []
     expected = None
     for code, slot in enumerate(slots, 1):
-        if slot.advance == face.upem:
+        if slot is UNUSED or slot.advance == face.upem:
             continue
         if code != expected:
             parts.append(f"{'] ' if parts else ''}{code} [")
