@@ -476,8 +476,8 @@ CATALOGUE: dict[str, Message] = {
     ),
     "character-missing": Message(
         "error",
-        "字体里没有 “{character}”（{code}），不能付印；请核对用字，或换一种写法",
-        "no face has '{character}' ({code}), which cannot go to press; "
+        "字体里没有 “{character}”（{point}），不能付印；请核对用字，或换一种写法",
+        "no face has '{character}' ({point}), which cannot go to press; "
         "check the character or write it another way",
     ),
     "character-substituted": Message(

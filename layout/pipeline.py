@@ -5,10 +5,9 @@ goes to one collection of diagnostics. The command line is a face of this module
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from time import perf_counter
 
@@ -22,18 +21,25 @@ from layout.issue.load import load_issue
 from layout.issue.loaded import LoadedIssue
 from layout.output.drawing import draw
 from layout.output.faults import mark_faults
+from layout.output.overlay import lay_over
 from layout.output.pdf import write_pdf
 from layout.output.png import encode_png
 from layout.output.press import Press
-from layout.page.faces import FaceCatalogue
-from layout.page.load import load_catalogue, load_publication, load_template
+from layout.page.load import load_publication, load_template
 from layout.page.publication import Publisher
+from layout.page.shelf import template_summaries as templates
 from layout.preflight.report import report
-from layout.resources import ASSETS, FONTS
-from layout.text.library import Library
+from layout.resources import ASSETS
+from layout.text.faces import face_coverage as coverage
+from layout.text.library import Library, open_library
+from layout.units import pt_to_mm
+
+__all__ = ["Outcome", "build", "check", "coverage", "proof", "templates"]
 
 DPI = 150.0
 """Of a proof, unless another is asked for."""
+NEWSPRINT = ASSETS / "icc" / "snap-tr002-newsprint-tac220.icc"
+"""The press that a PDF of unknown origin is checked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +60,6 @@ class Outcome:
         return not self.diagnostics.has_errors
 
 
-@dataclass(slots=True)
-class Stopwatch:
-    """Milliseconds that the stages of one run took."""
-
-    spent: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def time(self, stage: str) -> Iterator[None]:
-        """Count what happens inside as *stage*."""
-        start = perf_counter()
-        try:
-            yield
-        finally:
-            self.spent[stage] = self.spent.get(stage, 0.0) + (perf_counter() - start) * 1000
-
-
 @dataclass(frozen=True, slots=True)
 class Pages:
     """An issue composed and drawn."""
@@ -79,205 +69,238 @@ class Pages:
     compositions: tuple[Composition, ...]
     sheets: tuple[Sheet, ...]
 
+    @property
+    def press(self) -> Press:
+        """The press that the publication is printed on."""
+        spec = self.publisher.publication.press
+        own = self.publisher.folder / spec.profile
+        return Press(
+            own if own.is_file() else ASSETS / "icc" / spec.profile,
+            spec.condition,
+            spec.registry,
+            spec.info,
+            spec.max_ppi,
+            spec.ink_limit,
+        )
 
-def compose_issue(folder: Path, diagnostics: Diagnostics, watch: Stopwatch) -> Pages | None:
-    """Read the issue in *folder* and compose its pages; None when there is nothing to show."""
-    with watch.time("read"):
-        issue = load_issue(folder, diagnostics)
-        faces = library(diagnostics)
-        if issue is None or faces is None:
-            return None
-        named = issue.positions.source("publication")
-        publisher = load_publication(issue.issue.publication, named, faces.catalogue, diagnostics)
-        if publisher is None:
-            return None
-        _tell_nameplate(publisher, diagnostics)
-    with watch.time("compose"):
-        compositions = [
-            page
-            for index in range(len(issue.pages))
-            if (page := _compose(issue, index, publisher, faces, diagnostics))
-        ]
-    with watch.time("draw"):
-        sheets = tuple(draw(page) for page in compositions)
-    return Pages(issue, publisher, tuple(compositions), sheets)
+    @property
+    def metadata(self) -> Metadata:
+        """What the PDF says of itself: the paper, the day, the headlines."""
+        issue, publication = self.issue.issue, self.publisher.publication
+        stories = [story for page in self.issue.pages for story in page.stories]
+        return Metadata(
+            title=" ".join(filter(None, (publication.name, str(issue.date), issue.edition))),
+            author=publication.name,
+            subject="；".join(" ".join(story.story.headline) for story in stories),
+            date=issue.date.isoformat(),
+            language=publication.language,
+        )
 
 
-def _compose(
-    issue: LoadedIssue,
-    index: int,
-    publisher: Publisher,
-    faces: Library,
-    diagnostics: Diagnostics,
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One pass over one issue: what it is told, what it finds, how long it takes."""
+
+    issue: Path
+    lang: Language
+    found: Diagnostics = field(default_factory=Diagnostics)
+    spent: dict[str, float] = field(default_factory=dict)
+    """Milliseconds by stage."""
+
+    @property
+    def slug(self) -> str:
+        """The folder's name."""
+        folder = self.issue.parent if self.issue.name.endswith(".yaml") else self.issue
+        return folder.resolve().name
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Count what happens inside as the stage *name*."""
+        start = perf_counter()
+        try:
+            yield
+        finally:
+            self.spent[name] = self.spent.get(name, 0.0) + (perf_counter() - start) * 1000
+
+    def pages(self) -> Pages | None:
+        """Read, compose and draw the issue; None when there is nothing to show."""
+        with self.stage("read"):
+            issue = load_issue(self.issue, self.found)
+            library = open_library(self.found)
+            if issue is None or library is None:
+                return None
+            named = issue.positions.source("publication")
+            publisher = load_publication(
+                issue.issue.publication, named, library.catalogue, self.found
+            )
+            if publisher is None:
+                return None
+            _tell_stand_in(publisher, self.found)
+        with self.stage("compose"):
+            composed = [
+                compose(issue, index, publisher, library, self.found)
+                for index in range(len(issue.pages))
+            ]
+            compositions = tuple(page for page in composed if page)
+        with self.stage("draw"):
+            sheets = tuple(draw(page) for page in compositions)
+        return Pages(issue, publisher, compositions, sheets) if sheets else None
+
+    def pdf(self, pages: Pages) -> bytes:
+        """The file for the press; the files of the issue are complete, or faults are told."""
+        with self.stage("pdf"):
+            return write_pdf(pages.sheets, pages.metadata, pages.press, self.found)
+
+    def outcome(self, pages: Pages | None, files: Sequence[Path] = ()) -> Outcome:
+        """What came of it."""
+        made = pages.compositions if pages else ()
+        told = report(made, self.found, self.spent, self.lang)
+        return Outcome(self.slug, told, self.found, tuple(files))
+
+
+def compose(
+    issue: LoadedIssue, index: int, publisher: Publisher, library: Library, found: Diagnostics
 ) -> Composition | None:
-    """Compose page *index*; what is told knows its page."""
-    found = Diagnostics()
+    """Compose page *index* (from 0) of *issue*; what is told knows its page."""
+    here = Diagnostics()
     source = issue.positions.source("pages", index, "template")
     name = issue.pages[index].page.template
-    template = load_template(name, issue.folder, source, publisher.publication, found)
+    template = load_template(name, issue.folder, source, publisher.publication, here)
     page = None
     if template is not None:
         try:
-            job = PageJob(issue, index, publisher, template, faces)
-            page = compose_page(job, found)
+            page = compose_page(PageJob(issue, index, publisher, template, library), here)
         except OSError as error:
-            found.add("face-unusable", source, file=str(error))
+            here.add("face-unusable", source, file=str(error))
     if page is not None:
-        tell_composition(page, publisher.publication.composition, found)
-    diagnostics.extend(found.on_page(index + 1))
+        tell_composition(page, publisher.publication.composition, here)
+    found.extend(here.on_page(index + 1))
     return page
 
 
 def build(
     issue: Path, out: Path, *, dpi: float = DPI, page: int | None = None, lang: Language = "zh"
 ) -> Outcome:
-    """Write PDF, proofs and report of *issue* to *out*.
+    """Write PDF, proofs and report of *issue* to *out*; *page* proofs that page only.
 
-    With an error, no PDF is written and an earlier one is left alone; the proofs are
-    made all the same, with the faults marked. *page* proofs one page only.
+    With an error no PDF is written and an earlier one is left alone; the proofs are
+    made all the same, with the faults marked.
     """
-    return _run(issue, out, dpi=dpi, page=page, lang=lang, with_pdf=True)
-
-
-def proof(
-    issue: Path, out: Path, *, dpi: float = DPI, page: int | None = None, lang: Language = "zh"
-) -> Outcome:
-    """Write the proofs of *issue* to *out*, and nothing else."""
-    return _run(issue, out, dpi=dpi, page=page, lang=lang, with_pdf=False)
+    run = Run(issue, lang)
+    pages = run.pages()
+    files: dict[str, bytes] = {}
+    if pages is not None:
+        pdf = run.pdf(pages)
+        if not run.found.has_errors:
+            files[f"{run.slug}.pdf"] = pdf
+        files |= _proofs(run, pages, pdf, dpi, page)
+    written = _write(run, files, out)
+    if issue.exists():
+        told = json.dumps(run.outcome(pages).report, ensure_ascii=False, indent=1)
+        written += _write(run, {f"{run.slug}.report.json": told.encode()}, out)
+    return run.outcome(pages, written)
 
 
 def check(target: Path, *, lang: Language = "zh") -> Outcome:
-    """Everything that would be reported on an issue, or on a PDF; nothing is written."""
-    diagnostics, watch = Diagnostics(), Stopwatch()
+    """Everything there is to say about an issue or a PDF; nothing is written."""
+    run = Run(target, lang)
     if target.suffix.lower() == ".pdf":
-        # Only the check of a file pays for the library that takes files apart.
-        from layout.preflight.check import check_file  # noqa: PLC0415
-
-        with watch.time("preflight"):
-            check_file(target, diagnostics)
-        return Outcome(target.stem, report((), diagnostics, watch.spent, lang), diagnostics)
-    pages = compose_issue(target, diagnostics, watch)
+        _check_file(run)
+        return Outcome(target.stem, run.outcome(None).report, run.found)
+    pages = run.pages()
     if pages is not None:
-        with watch.time("pdf"):
-            write_pdf(pages.sheets, _metadata(pages), press_of(pages.publisher), diagnostics)
-    made = pages.compositions if pages else ()
-    return Outcome(_slug(target), report(made, diagnostics, watch.spent, lang), diagnostics)
+        pdf = run.pdf(pages)
+        _preflight(run, pages, pdf)
+    return run.outcome(pages)
 
 
-def _run(
-    issue: Path, out: Path, *, dpi: float, page: int | None, lang: Language, with_pdf: bool
+def proof(  # noqa: PLR0913 - one for each option of the command
+    issue: Path,
+    out: Path,
+    *,
+    dpi: float = DPI,
+    page: int | None = None,
+    overlay: tuple[str, ...] = (),
+    lang: Language = "zh",
 ) -> Outcome:
-    diagnostics, watch, written = Diagnostics(), Stopwatch(), list[Path]()
-    slug = _slug(issue)
-    pages = compose_issue(issue, diagnostics, watch)
-    if page is not None and pages and page not in {c.page for c in pages.compositions}:
-        diagnostics.add("page-unknown", Source(issue.name), number=page, count=len(pages.sheets))
-    if pages is not None and pages.sheets:
-        with watch.time("pdf"):
-            pdf = write_pdf(pages.sheets, _metadata(pages), press_of(pages.publisher), diagnostics)
-        if diagnostics.has_errors:
-            marked = mark_faults(pages.sheets, diagnostics)
-            pdf = write_pdf(marked, _metadata(pages), press_of(pages.publisher), Diagnostics())
-        files = {f"{slug}.pdf": pdf} if with_pdf and not diagnostics.has_errors else {}
-        with watch.time("png"):
-            files |= _proofs(pdf, pages, slug, dpi, page)
-        with watch.time("write"):
-            written = _write(files, out, diagnostics)
-    made = pages.compositions if pages else ()
-    told = report(made, diagnostics, watch.spent, lang)
-    if with_pdf and issue_exists(issue):
-        text = json.dumps(told, ensure_ascii=False, indent=1).encode()
-        written += _write({f"{slug}.report.json": text}, out, diagnostics)
-        told = report(made, diagnostics, watch.spent, lang)
-    return Outcome(slug, told, diagnostics, tuple(written))
+    """Write the proofs of *issue* to *out*, with *overlay* laid over: grid, frames, lines."""
+    run = Run(issue, lang)
+    pages = run.pages()
+    files: dict[str, bytes] = {}
+    if pages is not None:
+        pdf = run.pdf(pages)
+        if overlay:
+            sheets = lay_over(pages.sheets, pages.compositions, overlay)
+            pdf = write_pdf(sheets, pages.metadata, pages.press, Diagnostics())
+        files = _proofs(run, pages, pdf, dpi, page)
+    return run.outcome(pages, _write(run, files, out))
 
 
-def issue_exists(issue: Path) -> bool:
-    """Whether there is anything to report on."""
-    return issue.exists()
-
-
-def _proofs(
-    pdf: bytes, pages: Pages, slug: str, dpi: float, page: int | None
-) -> dict[str, bytes]:
-    """PNGs of the pages of *pdf*, by file name."""
-    # PDFium takes 50 ms to load: a build of the PDF alone does without.
+def _proofs(run: Run, pages: Pages, pdf: bytes, dpi: float, page: int | None) -> dict[str, bytes]:
+    """PNGs of the pages, by file name: of *pdf*, or with the faults marked if there are any."""
+    # PDFium takes 50 ms to load: reading and checking do without.
     from layout.output.raster import Rasteriser  # noqa: PLC0415
 
-    files = {}
-    with Rasteriser(pdf) as rasteriser:
-        for index, composition in enumerate(pages.compositions):
-            if page in (None, composition.page):
-                raster = rasteriser.page(index, dpi)
-                files[f"{slug}-p{composition.page}.png"] = encode_png(raster, dpi)
-    return files
+    wanted = [c.page for c in pages.compositions if page in {None, c.page}]
+    if not wanted:
+        count = len(pages.compositions)
+        run.found.add("page-unknown", Source(run.issue.name), number=page, count=count)
+        return {}
+    with run.stage("png"):
+        if run.found.has_errors:
+            marked = mark_faults(pages.sheets, run.found)
+            pdf = write_pdf(marked, pages.metadata, pages.press, Diagnostics())
+        with Rasteriser(pdf) as rasteriser:
+            return {
+                f"{run.slug}-p{composition.page}.png": encode_png(rasteriser.page(at, dpi), dpi)
+                for at, composition in enumerate(pages.compositions)
+                if composition.page in wanted
+            }
 
 
-def _write(files: Mapping[str, bytes], out: Path, diagnostics: Diagnostics) -> list[Path]:
-    """Put *files* into *out*, each whole or not at all."""
-    written = []
-    for name, data in files.items():
-        path = out / name
-        try:
-            out.mkdir(parents=True, exist_ok=True)
-            write_whole(path, data)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            diagnostics.add("output-unwritable", file=str(path), reason=reason)
-            break
-        written.append(path)
+def _preflight(run: Run, pages: Pages, pdf: bytes) -> None:
+    # Only those who check pay for the library that takes files apart.
+    from layout.preflight.check import check_pdf  # noqa: PLC0415
+    from layout.preflight.limits import Limits  # noqa: PLC0415
+
+    trims = tuple((pt_to_mm(sheet.width), pt_to_mm(sheet.height)) for sheet in pages.sheets)
+    numbers = tuple(composition.page for composition in pages.compositions)
+    with run.stage("preflight"):
+        run.found.extend(check_pdf(pdf, pages.press, Limits(trims_mm=trims, pages=numbers)))
+
+
+def _check_file(run: Run) -> None:
+    from layout.preflight.check import check_pdf  # noqa: PLC0415 - as in _preflight
+
+    try:
+        pdf = run.issue.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        run.found.add("file-unreadable", Source(run.issue.name), file=run.issue, reason=reason)
+        return
+    with run.stage("preflight"):
+        run.found.extend(check_pdf(pdf, Press(NEWSPRINT)))
+
+
+def _write(run: Run, files: Mapping[str, bytes], out: Path) -> list[Path]:
+    """Put *files* into *out*, each whole or not at all; the first that fails is told."""
+    written: list[Path] = []
+    with run.stage("write"):
+        for name, data in files.items():
+            path = out / name
+            try:
+                out.mkdir(parents=True, exist_ok=True)
+                write_whole(path, data)
+            except OSError as error:
+                reason = error.strerror or str(error)
+                run.found.add("output-unwritable", file=str(path), reason=reason)
+                break
+            written.append(path)
     return written
 
 
-def _slug(target: Path) -> str:
-    folder = target.parent if target.name.endswith(".yaml") else target
-    return folder.resolve().name
-
-
-def _tell_nameplate(publisher: Publisher, diagnostics: Diagnostics) -> None:
+def _tell_stand_in(publisher: Publisher, found: Diagnostics) -> None:
     nameplate = publisher.publication.nameplate
     if nameplate.stand_in and nameplate.artwork:
         source = Source(f"{publisher.folder.name}/publication.yaml")
-        diagnostics.add("nameplate-stand-in", source, file=nameplate.artwork)
-
-
-def _metadata(pages: Pages) -> Metadata:
-    """What the PDF says of itself: the paper, the day, the headlines."""
-    issue, publication = pages.issue.issue, pages.publisher.publication
-    headlines = [
-        " ".join(story.story.headline) for page in pages.issue.pages for story in page.stories
-    ]
-    title = " ".join(filter(None, (publication.name, str(issue.date), issue.edition)))
-    return Metadata(
-        title=title,
-        author=publication.name,
-        subject="；".join(headlines),
-        date=issue.date.isoformat(),
-        language=publication.language,
-    )
-
-
-def press_of(publisher: Publisher) -> Press:
-    """The press that a publication is printed on."""
-    spec = publisher.publication.press
-    own = publisher.folder / spec.profile
-    return Press(
-        own if own.is_file() else ASSETS / "icc" / spec.profile,
-        spec.condition,
-        spec.registry,
-        spec.info,
-        spec.max_ppi,
-        spec.ink_limit,
-    )
-
-
-def library(diagnostics: Diagnostics) -> Library | None:
-    """The faces that come with the engine; None when fonts.yaml is at fault, which is told."""
-    catalogue = load_catalogue(diagnostics)
-    return _opened(catalogue) if catalogue else None
-
-
-@lru_cache(maxsize=4)
-def _opened(catalogue: FaceCatalogue) -> Library:
-    """The faces of *catalogue*, opened once in a process."""
-    return Library(catalogue, FONTS)
+        found.add("nameplate-stand-in", source, file=nameplate.artwork)

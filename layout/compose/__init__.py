@@ -1,0 +1,1 @@
+"""Composing pages: furniture in its frames, text and pictures through the columns."""

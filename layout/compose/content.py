@@ -85,9 +85,8 @@ def page_content(loaded: LoadedIssue, index: int, publication: Publication) -> C
             words[f"banner.{key}"] = Words(text, positions.source(*path, "banner", key))
     story = page.stories[0]
     for key in ("kicker", "byline"):
-        at = (*path, "stories", 0, key)
-        words[key] = Words(getattr(story, key), positions.source(*at))
-    words["deck"] = Words(
-        WIDE_SPACE.join(story.deck), positions.source(*path, "stories", 0, "deck")
-    )
+        source = positions.source(*path, "stories", 0, key)
+        words[key] = Words(getattr(story, key), source)
+    deck = positions.source(*path, "stories", 0, "deck")
+    words["deck"] = Words(WIDE_SPACE.join(story.deck), deck)
     return Content(words, issue.date)

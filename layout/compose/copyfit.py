@@ -87,7 +87,7 @@ class Copyfit:
         best: tuple[float, Trial, Filling] | None = None
         tried = 0
         for division in divisions:
-            if best and division.cost >= best[0] or tried > MOST_TRIALS:
+            if (best and division.cost >= best[0]) or tried > MOST_TRIALS:
                 break
             if not least <= division.room <= most:
                 continue
@@ -206,5 +206,3 @@ def flow_frame(template: Template) -> tuple[str, Flow]:
         if frame.flow is not None:
             return name, frame.flow
     raise ValueError("the template has no frame for text")
-
-

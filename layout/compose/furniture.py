@@ -28,7 +28,6 @@ from layout.page.template import (
     RuleElement,
     TextElement,
 )
-from layout.text.galley import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +53,21 @@ class Furnisher:
     def _element(self, element: AnyElement, frame: Box) -> list[Block]:
         match element:
             case TextElement():
-                return self._text(element, frame)
+                made = self._text(element, frame)
             case PlateElement():
-                return self._plate(element, self._box(element, frame))
+                made = self._plate(element, self._box(element, frame))
             case RuleElement():
-                return self._rule(element, frame)
+                made = self._rule(element, frame)
             case LetteringElement():
-                return self._lettering(element, frame)
+                made = self._lettering(element, frame)
             case PictureElement():
-                return self._picture(element, self._box(element, frame))
+                made = self._picture(element, self._box(element, frame))
             case HeadlineElement():
                 box = self._box(element, frame)
-                return headline_block(element, box, self.page.stories[0], self.setter)
+                made = headline_block(element, box, self.page.stories[0], self.setter)
             case CreditsElement():
-                rows = credits_rows(element, self.page, self.setter)
-                return self._credits(element, frame, rows)
+                made = self._credits(element, frame)
+        return made
 
     def _x(self, element: Element, frame: Box) -> float:
         """Left edge in points; negative places count from the right."""
@@ -149,17 +148,13 @@ class Furnisher:
         picture = Picture(artwork.path, box, crop(artwork, aspect, element.focus))
         return [Block("Figure", (picture,), box, alt=banner.alt or banner.title)]
 
-    def _credits(self, element: CreditsElement, frame: Box, rows: list[list[Line]]) -> list[Block]:
-        """Rows of entries, spread from edge to edge; a lone row's ends stand flush."""
+    def _credits(self, element: CreditsElement, frame: Box) -> list[Block]:
+        """Rows of entries, spread from edge to edge."""
         box = self._box(element, frame)
+        rows = credits_rows(element, box.width, self.page, self.setter)
+        face = self.setter.style(element.name_style).face
         parts: list[Part] = []
         for number, row in enumerate(rows):
-            baseline = box.y + number * self.grid.leading
-            baseline += self.setter.style(element.name_style).face.em_top * self.grid.em
-            spare = box.width - sum(line.width for line in row)
-            gap = spare / (len(row) - 1) if len(row) > 1 else 0.0
-            x = box.x
-            for line in row:
-                parts.append(PlacedLine(line, x, baseline))
-                x += line.width + gap
+            baseline = box.y + number * self.grid.leading + face.em_top * self.grid.em
+            parts += [PlacedLine(line, box.x + x, baseline) for line, x in row]
         return [Block("P", tuple(parts), box)] if parts else []

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from layout.compose.composition import Block, PlacedLine
 from layout.compose.setter import Setter
-from layout.display import Role
 from layout.geometry import Box
 from layout.issue.loaded import LoadedStory
 from layout.page.template import HeadlineElement
@@ -47,9 +46,7 @@ def headline_block(
         _placed(text, (number, len(lines)), element, box, (shape, setter, story))
         for number, text in enumerate(lines)
     )
-    role: Role = "H1"
-    block = Block(role, parts, box, title="　".join(lines), source=story.source)
-    return [block]
+    return [Block("H1", parts, box, title="　".join(lines), source=story.source)]
 
 
 def _width(text: str, element: HeadlineElement, setter: Setter) -> float:
@@ -92,9 +89,7 @@ def ink_blanks(line: Line) -> tuple[float, float]:
     return left * first.style.size, right * last.style.size
 
 
-def _tell_too_long(
-    element: HeadlineElement, box: Box, story: LoadedStory, setter: Setter
-) -> None:
+def _tell_too_long(element: HeadlineElement, box: Box, story: LoadedStory, setter: Setter) -> None:
     longest = max(story.story.headline, key=len)
     room = int(box.width / (_width(longest, element, setter) / len(longest) * element.size.least))
     over = max(1, len(longest) - room)

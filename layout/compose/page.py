@@ -109,8 +109,6 @@ def _tell_crowd(job: PageJob, placed: int, diagnostics: Diagnostics) -> None:
     story = job.page.stories[0]
     usable = [picture for picture in story.pictures if picture.info is not None]
     for picture in usable[placed:]:
-        diagnostics.add(
-            "picture-not-placed", picture.source, file=picture.spec.file, slots=placed
-        )
+        diagnostics.add("picture-not-placed", picture.source, file=picture.spec.file, slots=placed)
     for other in job.page.stories[1:]:
         diagnostics.add("story-not-placed", other.source, slug=other.slug)

@@ -1,4 +1,4 @@
-"""A story's text as passages: each a paragraph or crosshead with all the heights it can be set in."""
+"""A story's text as passages: paragraphs and crossheads with all heights they can be set in."""
 
 from dataclasses import dataclass
 
@@ -53,9 +53,7 @@ class Passage:
         return len(self.paragraph.text)
 
 
-def passages(
-    story: LoadedStory, flow: Flow, grid: PageGrid, setter: Setter
-) -> tuple[Passage, ...]:
+def passages(story: LoadedStory, flow: Flow, grid: PageGrid, setter: Setter) -> tuple[Passage, ...]:
     """The text of *story* in order."""
     measure = grid.measure * grid.em
     return tuple(
@@ -66,9 +64,7 @@ def passages(
     )
 
 
-def _paragraph(
-    block: WrittenParagraph, flow: Flow, measure: float, setter: Setter
-) -> Passage:
+def _paragraph(block: WrittenParagraph, flow: Flow, measure: float, setter: Setter) -> Passage:
     spans = tuple(_styled(span, flow, setter) for span in block.spans)
     lead = len(block.spans[0].text) if block.spans[0].style == "lead" else 0
     shaped = paragraph(spans, setter.rules, lead=lead)

@@ -89,7 +89,7 @@ class Setter:
             return Source(source.file, source.line, column)
 
         for char, offset in missing(text):
-            code = f"U+{ord(char[0]):04X}" if char else ""
-            self.diagnostics.add("character-missing", at(offset), character=char, code=code)
+            point = " ".join(f"U+{ord(c):04X}" for c in char)
+            self.diagnostics.add("character-missing", at(offset), character=char, point=point)
         for cluster, offset, face in substituted(text):
             self.diagnostics.add("character-substituted", at(offset), character=cluster, face=face)

@@ -143,29 +143,31 @@ def stretches(
 
 
 @dataclass(frozen=True, slots=True)
-class SlotBoxes:
-    """Where the image stands in its slot, and the head of its cutline."""
+class SlotMaker:
+    """Divides slots into image and cutline."""
 
-    image: Box
-    cutline_top: float
+    frame: Box
+    flow: Flow
+    grid: PageGrid
+    setter: Setter
 
+    def boxes(self, hole: Hole, standing: Standing) -> tuple[Box, float]:
+        """The image's box and the top of its cutline, in points on the sheet.
 
-def slot_boxes(
-    hole: Hole, standing: Standing, frame: Box, flow: Flow, grid: PageGrid, setter: Setter
-) -> SlotBoxes:
-    """Image and cutline in points: flush with the frame's edges, clear of the text."""
-    space = flow.picture_space * grid.em
-    x = grid.column_x(standing.column)
-    top = frame.y + standing.top * grid.leading
-    bottom = top + standing.lines * grid.leading - grid.blank
-    if standing.top > 0:
-        top += space
-    if bottom < frame.bottom - grid.em:
-        bottom -= space
-    cutline_top = bottom
-    if hole.cutline_lines:
-        leading = setter.leading(flow.cutline_style)
-        size = setter.spec(flow.cutline_style).size
-        cutline_top -= (hole.cutline_lines - 1) * leading + size
-        bottom = cutline_top - flow.cutline_space * grid.em
-    return SlotBoxes(Box(x, top, grid.span(standing.across), bottom - top), cutline_top)
+        Flush with the frame's edges where the slot is, else clear of the text.
+        """
+        grid, space = self.grid, self.flow.picture_space * self.grid.em
+        top = self.frame.y + standing.top * grid.leading
+        bottom = top + standing.lines * grid.leading - grid.blank
+        if standing.top > 0:
+            top += space
+        if bottom < self.frame.bottom - grid.em:
+            bottom -= space
+        cutline_top = bottom
+        if hole.cutline_lines:
+            leading = self.setter.leading(self.flow.cutline_style)
+            size = self.setter.spec(self.flow.cutline_style).size
+            cutline_top -= (hole.cutline_lines - 1) * leading + size
+            bottom = cutline_top - self.flow.cutline_space * grid.em
+        width = grid.span(standing.across)
+        return Box(grid.column_x(standing.column), top, width, bottom - top), cutline_top

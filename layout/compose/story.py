@@ -9,8 +9,8 @@ from layout.compose.copyfit import Fitted
 from layout.compose.crop import crop
 from layout.compose.passages import Passage
 from layout.compose.setter import Setter
-from layout.compose.slots import Hole, Standing, slot_boxes
-from layout.display import Picture, Rule
+from layout.compose.slots import Hole, SlotMaker, Standing
+from layout.display import Picture, Role, Rule
 from layout.geometry import Box
 from layout.issue.loaded import LoadedStory
 from layout.page.grid import PageGrid
@@ -97,20 +97,20 @@ class StoryComposer:
         top = parts[0].y - self.grid.em
         box = Box(parts[0].x, top, passage.measure, parts[-1].y - top)
         key = f"{self.story.slug} {number + 1}"
-        role = "H2" if passage.is_crosshead else "P"
+        role: Role = "H2" if passage.is_crosshead else "P"
         return Block(role, tuple(parts), box, name=key, element=key, source=passage.source)
 
     def _picture(self, hole: Hole, standing: Standing) -> list[Block]:
         info, spec = hole.picture.info, hole.picture.spec
         if info is None:
             return []
-        at = slot_boxes(hole, standing, self.frame, self.flow, self.grid, self.setter)
-        aspect = at.image.width / at.image.height
-        picture = Picture(info.path, at.image, crop(info, aspect, spec.focus))
+        maker = SlotMaker(self.frame, self.flow, self.grid, self.setter)
+        image, cutline_top = maker.boxes(hole, standing)
+        picture = Picture(info.path, image, crop(info, image.width / image.height, spec.focus))
         alt = spec.alt or spec.cutline
         source = hole.picture.source
-        figure = Block("Figure", (picture,), at.image, name=spec.file, alt=alt, source=source)
-        return [figure, *self._cutline(hole, at.image, at.cutline_top)]
+        figure = Block("Figure", (picture,), image, name=spec.file, alt=alt, source=source)
+        return [figure, *self._cutline(hole, image, cutline_top)]
 
     def _cutline(self, hole: Hole, image: Box, top: float) -> list[Block]:
         if hole.cutline is None:

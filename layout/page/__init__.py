@@ -1,0 +1,1 @@
+"""The page before anything stands on it: house style, template, grid and dummy."""

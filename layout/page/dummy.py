@@ -36,7 +36,7 @@ def dummy(grid: PageGrid, frames: Mapping[str, Frame], heights: Mapping[str, int
     """
     foot = grid.lines
     places: dict[str, Place] = {}
-    for name, frame in reversed(frames.items()):
+    for name, frame in reversed(list(frames.items())):
         if frame.foot:
             places[name] = Place(foot - heights[name], heights[name])
             foot -= heights[name] + frame.space

@@ -92,6 +92,8 @@ def _check_frames(template: Template, positions: Positions, diagnostics: Diagnos
     if len(rests) != 1:
         source = positions.key("frames", rests[-1]) if rests else positions.key("frames")
         diagnostics.add("template-rest", source, count=len(rests))
+    if not any(frame.flow for frame in template.frames.values()):
+        diagnostics.add("template-no-text", positions.key("frames"))
     seen: set[str] = set()
     for name, frame in template.frames.items():
         if frame.below and frame.below not in seen:

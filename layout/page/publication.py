@@ -63,7 +63,7 @@ class Grid(House):
 class PressSpec(House):
     """The press, as its printer names it."""
 
-    profile: str = Field(description="输出特性文件 ICC：写相对本文件的路径，或 assets/icc 里的文件名")
+    profile: str = Field(description="输出特性文件 ICC：相对本文件的路径，或 assets/icc 里的文件名")
     condition: str = "CGATS TR 002"
     registry: str = "http://www.color.org"
     info: str = "Coldset newsprint, CGATS/SNAP TR 002-2007"

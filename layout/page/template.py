@@ -148,7 +148,9 @@ class Frame(House):
 
     below: str = Field(default="", description="在哪个框下面；不写就在版心顶上")
     space: Annotated[int, Field(ge=0)] = Field(default=0, description="与上面的框空几行")
-    lines: Literal["rest"] | Bounds = Field(description="高几行：[最少, 想要, 最多]，rest 为其余全部")
+    lines: Literal["rest"] | Bounds = Field(
+        description="高几行：[最少, 想要, 最多]，rest 为其余全部"
+    )
     foot: bool = Field(default=False, description="靠版心下边")
     elements: tuple[AnyElement, ...] = ()
     flow: Flow | None = None

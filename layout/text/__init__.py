@@ -1,1 +1,1 @@
-"""From styled text to justified lines: shaping, breaking, justification."""
+"""From characters to justified lines: shaping, the rules of composition, line breaking."""

@@ -4,7 +4,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from layout.color import Cmyk
+from layout.diagnostics import Diagnostics
 from layout.page.faces import FaceCatalogue
+from layout.page.load import load_catalogue
+from layout.resources import FONTS
 from layout.text.fonts import Face, open_face
 from layout.text.items import TextStyle
 
@@ -32,25 +35,25 @@ class Library:
         self, key: str, size: float, ink: Cmyk, *, latin: str = "", vertical: bool = False
     ) -> TextStyle:
         """Text in the face *key* with the marks and fallbacks that fonts.yaml gives it."""
-        return _style(self, key, size, ink, latin, vertical)
+        spec = self.catalogue.faces[key]
+        return TextStyle(
+            self.face(key),
+            size,
+            ink,
+            latin=self.face(latin) if latin else None,
+            marks=self.face(spec.marks) if spec.marks else None,
+            fallback=tuple(self.face(name) for name in spec.fallback),
+            vertical=vertical,
+        )
 
 
-@lru_cache(maxsize=512)
-def _style(
-    library: Library,
-    key: str,
-    size: float,
-    ink: Cmyk,
-    latin: str,
-    vertical: bool,  # noqa: FBT001
-) -> TextStyle:
-    spec = library.catalogue.faces[key]
-    return TextStyle(
-        library.face(key),
-        size,
-        ink,
-        latin=library.face(latin) if latin else None,
-        marks=library.face(spec.marks) if spec.marks else None,
-        fallback=tuple(library.face(name) for name in spec.fallback),
-        vertical=vertical,
-    )
+def open_library(diagnostics: Diagnostics) -> Library | None:
+    """The faces that come with the engine; None when fonts.yaml is at fault, which is told."""
+    catalogue = load_catalogue(diagnostics)
+    return _opened(catalogue) if catalogue else None
+
+
+@lru_cache(maxsize=4)
+def _opened(catalogue: FaceCatalogue) -> Library:
+    """The faces of *catalogue*, opened once in a process."""
+    return Library(catalogue, FONTS)
