@@ -11,7 +11,7 @@ from layout.output.content import Content, numbers
 from layout.output.document import PressDocument
 from layout.output.pictures import PreparedPicture, judge_resolution
 from layout.output.structure import Element, Step, Structure
-from layout.output.text import draw_run
+from layout.output.text import draw_run, part_lines
 
 MISSING = Cmyk(0, 0, 0, 0.2)
 """Tint of the plate drawn where a picture could not be prepared."""
@@ -43,6 +43,8 @@ class PagePainter:
         self._pictures = pictures
         self._clips: tuple[Box, ...] = ()
         self._marked: Element | str | None = None
+        self._run: GlyphRun | None = None
+        """The text drawn last."""
 
     def draw(self, step: Step, after: Step | None) -> None:
         """Draw *step*; *after* is what will be drawn next."""
@@ -52,7 +54,10 @@ class PagePainter:
             case GlyphRun() as run:
                 following = after.item if after and after.clips == step.clips else None
                 text = following if isinstance(following, GlyphRun) else None
+                if self._run is not None:
+                    part_lines(self.content, self._codes[run.face], self._run, run)
                 draw_run(self.content, self._codes[run.face], run, text)
+                self._run = run
             case Rule() as rule:
                 self._draw_rule(rule)
             case Fill() as fill:

@@ -32,6 +32,9 @@ TOLERANCE = 0.008
 """Points: how far a glyph may stand from its place before it is moved there."""
 FILLED, INVISIBLE = 0, 3
 """Text rendering modes."""
+ONE_LINE = 0.5
+"""Of the wider of two neighbouring glyphs: text objects no further apart in height are
+taken by PDFium for one line, and read from left to right."""
 
 
 def draw_run(content: Content, codes: Codes, run: GlyphRun, following: GlyphRun | None) -> None:
@@ -48,6 +51,26 @@ def draw_run(content: Content, codes: Codes, run: GlyphRun, following: GlyphRun 
         # cluster) is drawn as a shape: a code without text is read as rubbish.
         silent = [glyph for glyph in run.glyphs if not glyph.text]
         draw_lettering(content, run, silent)
+
+
+def part_lines(content: Content, codes: Codes, before: GlyphRun, run: GlyphRun) -> None:
+    """See that *run* is not read before *before*, which stands above it and further right.
+
+    Large type above small, or the other way round, is near enough to be taken for one
+    line; a blank without ink at the sheet's far edge, a line of its own, lies between.
+    It is made of a glyph with an outline: PDFium passes over text without extent.
+    """
+    is_level = before.vertical or run.vertical or run.x >= before.x or run.y == before.y
+    if is_level or not before.glyphs or not run.glyphs:
+        return
+    widest = max(before.glyphs[-1].box * before.size, run.glyphs[0].box * run.size)
+    if abs(run.y - before.y) > ONE_LINE * widest:
+        return
+    edge = 0.0 if content.up(run.y) > content.up(0) / 2 else content.up(0)
+    blank = codes.code(replace(run.glyphs[0], text=" "), 0, vertical=False)
+    content.mode(INVISIBLE)
+    content.font(codes.resource(vertical=False), 1)
+    content.add(f"BT {numbers(0, edge)} Td <{blank.hex}> Tj ET")
 
 
 def _characters(run: GlyphRun, glyph: PlacedGlyph) -> Iterator[PlacedGlyph]:
