@@ -62,6 +62,7 @@ class LineCosts(House):
     prefix_from_number: Cost = Field(default=60, description="第、约等与数字分开")
     letter_from_word: Cost = Field(default=60, description="“D级”一类分开")
     short_quotation: Cost = Field(default=60, description="两至四字的引语拆开")
+    loose_line_start: Cost = Field(default=50, description="宽松级放行的行首、行末字符")
     hanging: Cost = Field(default=5, description="标点悬挂出版心")
 
 

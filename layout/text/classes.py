@@ -4,9 +4,11 @@ CLREQ 3.1 "Punctuation", GB/T 15834-2011. The characters “ ” ‘ ’ … —
 with Latin text, so a class is decided in its surroundings, not from the character alone.
 """
 
+import re
 import unicodedata
 from enum import IntEnum
 from functools import lru_cache
+from itertools import chain
 
 
 class CharClass(IntEnum):
@@ -30,6 +32,9 @@ class CharClass(IntEnum):
     """Letters, digits and the signs among them: set with their own widths."""
     SPACE = 8
     """A typed space."""
+    SIGN = 9
+    """ASCII punctuation at the edge of a Latin word: its own width, no gap beside it. A class of
+    sides only, no character's."""
 
 
 OPENING = frozenset("“‘（［｛〔【〖《〈「『")
@@ -67,9 +72,14 @@ def base_class(char: str) -> CharClass:
 
 def _is_wide(char: str) -> bool:
     """East Asian Width W, F or A among symbols: ① ※ ℃ ■ stand in a full em in Chinese text."""
-    if unicodedata.category(char)[0] in "LM" and unicodedata.east_asian_width(char) == "A":
-        return False  # Greek and Cyrillic letters, accented Latin
-    return unicodedata.east_asian_width(char) in "WFA" and char not in "°±×÷§¶®"
+    width = unicodedata.east_asian_width(char)
+    if char in "°±×÷§¶®⁰¹²³⁴⁵⁶⁷⁸⁹†‡" or (width == "A" and unicodedata.category(char)[0] in "LM"):
+        return False  # signs among digits; Greek and Cyrillic letters, accented Latin
+    return width in "WFA"
+
+
+_SHARED = re.compile("[-‐–/’·：∶]")
+"""Marks whose neighbours decide."""
 
 
 def classify(text: str) -> list[CharClass]:
@@ -80,49 +90,42 @@ def classify(text: str) -> list[CharClass]:
     solidus of ``km/h``. Style plays no part, so bolding a span changes nothing.
     """
     classes = [base_class(c) for c in text]
-    last = len(text) - 1
-    for i, char in enumerate(text):
-        if char not in "-‐–/’·：":
-            continue
-        if (
-            char != "："
-            and 0 < i < last
-            and classes[i - 1] is CharClass.LATIN is base_class(text[i + 1])
-        ):
-            if char != "–" and (char not in "·’" or _letters(text[i - 1], text[i + 1])):
-                classes[i] = CharClass.LATIN
-        elif char == "：" and text[i - 1 : i].isdigit() and text[i + 1 : i + 2].isdigit():
-            classes[i] = CharClass.MIDDLE  # 8：30 is one number
+    for match in _SHARED.finditer(text):
+        i = match.start()
+        if 0 < i < len(text) - 1:
+            classes[i] = _between(text[i - 1], match[0], text[i + 1], classes[i])
     _mark_english_quotations(text, classes)
     return classes
 
 
-def _letters(before: str, after: str) -> bool:
-    """Whether both neighbours are letters."""
-    return before.isalpha() and after.isalpha()
+def _between(before: str, char: str, after: str, own: CharClass) -> CharClass:
+    """Class of a shared mark between two characters."""
+    if char in "：∶":  # 8：30 is one number
+        return CharClass.MIDDLE if before in _DIGITS and after in _DIGITS else own
+    if base_class(before) is not CharClass.LATIN or base_class(after) is not CharClass.LATIN:
+        return own
+    if char in "’·" and not (before.isalpha() and after.isalpha()):
+        return own
+    return own if char == "–" else CharClass.LATIN
 
 
-_PAIRS = {"“": "”", "‘": "’"}
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
+_QUOTATIONS = (re.compile("“[^“”]*”"), re.compile("‘[^‘”]*?’(?![a-z])"))
 
 
 def _mark_english_quotations(text: str, classes: list[CharClass]) -> None:
     """Give quotation marks to Latin where what they hold and what stands outside is Latin."""
     if CharClass.LATIN not in classes:
         return
-    for i, char in enumerate(text):
-        if char not in _PAIRS:
-            continue
-        end = text.find(_PAIRS[char], i + 1)
-        while end >= 0 and classes[end] is CharClass.LATIN:  # an apostrophe inside
-            end = text.find(_PAIRS[char], end + 1)
-        if end < 0:
-            continue
-        inside = classes[i + 1 : end]
+    is_english = CharClass.HAN not in classes
+    for match in chain.from_iterable(q.finditer(text) for q in _QUOTATIONS):
+        start, end = match.start(), match.end() - 1
+        inside = classes[start + 1 : end]
         if CharClass.HAN in inside or CharClass.LATIN not in inside:
             continue
-        outside = [_neighbour(classes, i, -1), _neighbour(classes, end, 1)]
-        if CharClass.LATIN in outside and CharClass.HAN not in outside:
-            classes[i] = classes[end] = CharClass.LATIN
+        outside = (_neighbour(classes, start, -1), _neighbour(classes, end, 1))
+        if is_english or (CharClass.LATIN in outside and CharClass.HAN not in outside):
+            classes[start] = classes[end] = CharClass.LATIN
 
 
 def _neighbour(classes: list[CharClass], start: int, step: int) -> CharClass | None:

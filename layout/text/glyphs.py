@@ -72,10 +72,10 @@ def trimmed(face: Face, glyph: Glyph, *, vertical: bool) -> Glyph:
     return Glyph(glyph.gid, glyph.text, HALF, glyph.shift + move, glyph.rise)
 
 
-def centred(face: Face, glyph: Glyph, *, vertical: bool) -> Glyph:
-    """An interpunct, short hyphen or solidus centred in half an em, if it goes into that."""
+def centred(face: Face, glyph: Glyph, body: float, *, vertical: bool) -> Glyph:
+    """A sign centred in *body* em, if its ink goes into that: ・ in half an em, ‼ in one."""
     start, end = ink_along(face, glyph, vertical=vertical)
-    if end - start > HALF:
+    if end - start > body:
         return glyph
-    move = HALF / 2 - (start + end) / 2
-    return Glyph(glyph.gid, glyph.text, HALF, glyph.shift + move, glyph.rise)
+    move = body / 2 - (start + end) / 2
+    return Glyph(glyph.gid, glyph.text, body, glyph.shift + move, glyph.rise)

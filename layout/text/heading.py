@@ -74,7 +74,7 @@ def _parts(
     parts = [_Part(*clusters[0], 0.0)] if clusters else []
     for (before, _), (after, offset) in pairwise(clusters):
         em = max(before.style.size, after.style.size)
-        glue = joints(em, half)[before.kind, after.kind]
+        glue = joints(em, half)[before.right, after.left]
         blank = 0.0 if CharClass.SPACE in (before.kind, after.kind) else glue.width
         parts.append(_Part(after, offset, blank + track * em))
     return parts

@@ -101,6 +101,14 @@ class Cluster:
     baseline: float = 0.0
     """In points. TURNED: how far its baseline lies to the left of the line's centre.
     ACROSS: how far down from the top of its box its baseline lies."""
+    left: CharClass = CharClass.HAN
+    """Class of the side where it begins: what the blank before it depends on."""
+    right: CharClass = CharClass.HAN
+    """Class of the side where it ends."""
+    opens: str = "ID"
+    """Sign of its first character: what a break before it depends on."""
+    closes: str = "ID"
+    """Sign of its last character."""
 
 
 @dataclass(frozen=True, slots=True)

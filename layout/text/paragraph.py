@@ -1,17 +1,18 @@
 """From a paragraph's spans to the items a line breaker works on.
 
 The rules of Chinese composition act here and only here: they become glue and
-penalties, and what comes after them knows no Chinese.
+penalties, and what comes after them knows no Chinese. They act on the paragraph's
+characters, never on its spans: bolding a span changes no blank and no break.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from layout.page.composition import Composition
 from layout.text.atoms import atoms
-from layout.text.breaks import Neighbours, breaks
+from layout.text.bonds import Bond, bonds
+from layout.text.breaks import Breaks, breaks
 from layout.text.classes import CharClass, classify
 from layout.text.items import (
     INFINITE,
@@ -34,17 +35,21 @@ class StyledText(NamedTuple):
     style: TextStyle
 
 
-_FORBIDDEN = Penalty(INFINITE, rule="whole")
-HANGS = frozenset("，、。")
-"""What may hang outside the measure, one mark, half an em (CLREQ 3.1.11)."""
-
-
-@dataclass(slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """A box and where its text begins."""
 
     box: Box
     start: int
+
+
+HANGS = frozenset("，、。")
+"""What may hang outside the measure, one mark, half an em (CLREQ 3.1.11)."""
+GLUED_SPACES = frozenset("\u00a0\u2007\u202f")
+"""Typed spaces at which no line may break (UAX #14, LB12)."""
+_TRAILING = (CharClass.CLOSING, CharClass.PAUSE, CharClass.STOP)
+_TEXT = (CharClass.HAN, CharClass.LATIN)
+_GLUED = Penalty(INFINITE, rule="no-break-space")
+_FREE = Penalty(0.0)
 
 
 @lru_cache(maxsize=4096)
@@ -63,38 +68,8 @@ def paragraph(
     text = "".join(s.text for s in spans)
     em = spans[0].style.size if spans else 0.0
     units = _units(text, spans)
-    items: list[Item] = []
-    offsets: list[int] = []
-    joint, word_space = joints(em, rules), joints(em, rules).word_space
-    penalties = breaks(rules)
-    tails = _tail_costs(units, rules)
-    quotations = _short_quotations(text, rules)
-
-    def put(item: Item, at: int) -> None:
-        items.append(item)
-        offsets.append(at)
-
-    previous: Cluster | None = None
-    space: Cluster | None = None
-    for unit in units:
-        cluster = unit.box.cluster
-        if cluster.kind is CharClass.SPACE:
-            space = cluster
-            continue
-        if previous is not None:
-            at = unit.start
-            penalty = penalties[
-                Neighbours(previous.text, previous.kind, cluster.text, cluster.kind)
-            ]
-            glue = joint[previous.kind, cluster.kind]
-            if space is not None:
-                glue = _typed_space(space, previous, cluster, glue, word_space)
-                penalty = _at_space(penalty)
-            penalty = _dearer(penalty, tails.get(at), quotations.get(at))
-            for item in _between(previous, penalty, glue, rules):
-                put(item, at)
-        put(unit.box, unit.start)
-        previous, space = cluster, None
+    held = bonds(text, rules.costs) | _tail(units, rules)
+    items, offsets = _Composer(rules, held).compose(units)
     own_indent = rules.indent if indent is None else indent
     return Paragraph(text, tuple(items), tuple(offsets), own_indent * em, em, lead)
 
@@ -113,80 +88,96 @@ def _units(text: str, spans: Sequence[StyledText]) -> list[_Unit]:
     return units
 
 
-def _between(
-    previous: Cluster, penalty: Penalty | None, glue: Glue, rules: Composition
-) -> list[Item]:
-    """What stands between two boxes: where the line may end there, and the blank if it does not."""
-    if penalty is not None and penalty.cost >= INFINITE:
-        return [penalty, glue]
-    if rules.punctuation == "全角" and glue.width and previous.kind in _TRAILING:
-        return [Penalty(penalty.cost if penalty else 0.0, glue.width, "full-width"), glue]
-    if rules.hanging and previous.text in HANGS:
-        hung = Penalty(
-            (penalty.cost if penalty else 0.0) + rules.costs.hanging,
-            -0.5 * previous.style.size,
-            "hanging",
-        )
-        return [hung, penalty or Penalty(0.0), glue]
-    return [glue] if penalty is None else [penalty, glue]
-
-
-_TRAILING = (CharClass.CLOSING, CharClass.PAUSE, CharClass.STOP)
-
-
-def _typed_space(
-    space: Cluster, before: Cluster, after: Cluster, joint: Glue, word_space: Glue
-) -> Glue:
-    """A typed space: a word space between Latin, else the room the neighbours have anyway.
-
-    Between two Han characters it stays as wide as it was typed, for names set apart.
-    """
-    if before.kind is CharClass.LATIN is after.kind:
-        glue = word_space
-    elif joint.width:
-        glue = joint
-    else:
-        glue = Glue(space.width, joint=False)
-    return Glue(glue.width, glue.tier, glue.shrink, glue.stretch, glue.joint, space)
-
-
-def _at_space(penalty: Penalty | None) -> Penalty | None:
-    """A line may break at a typed space, though not where its neighbours forbid a line's edge."""
-    if penalty is not None and penalty.rule in ("line_start", "line_end", "dash"):
-        return penalty
-    return None
-
-
-def _dearer(penalty: Penalty | None, *extras: tuple[float, str] | None) -> Penalty | None:
-    """The penalty with further costs of breaking at the same place added."""
-    for extra in extras:
-        if extra is not None:
-            cost = extra[0] + (penalty.cost if penalty else 0.0)
-            penalty = Penalty(cost, rule=extra[1])
-    return penalty
-
-
-def _tail_costs(units: Sequence[_Unit], rules: Composition) -> dict[int, tuple[float, str]]:
+def _tail(units: Sequence[_Unit], rules: Composition) -> dict[int, Bond]:
     """单字不成行: what a break costs that leaves one or two characters on the last line."""
-    costs: dict[int, tuple[float, str]] = {}
-    signs = [u for u in units if u.box.cluster.kind in (CharClass.HAN, CharClass.LATIN)]
-    if len(signs) > 1 and len(signs[-1].box.cluster.text) == 1:
-        costs[signs[-1].start] = (rules.costs.lone_character, "lone-character")
-        if len(signs) > 2:
-            costs[signs[-2].start] = (rules.costs.two_characters, "two-characters")
-    return costs
+    found: dict[int, Bond] = {}
+    last = [u for u in reversed(units[-12:]) if u.box.cluster.kind in _TEXT][:3]
+    if len(last) > 1 and len(last[0].box.cluster.text) == 1:
+        found[last[0].start] = Bond(rules.costs.lone_character, "lone-character")
+        if len(last) > 2:
+            found[last[1].start] = Bond(rules.costs.two_characters, "two-characters")
+    return found
 
 
-def _short_quotations(text: str, rules: Composition) -> dict[int, tuple[float, str]]:
-    """A quoted coinage of two to four characters, such as “十四五”, is better left whole."""
-    costs: dict[int, tuple[float, str]] = {}
-    opened = -1
-    for i, char in enumerate(text):
-        if char == "“":
-            opened = i
-        elif char == "”" and opened >= 0:
-            if 2 <= i - opened - 1 <= 4:
-                for at in range(opened + 2, i):
-                    costs[at] = (rules.costs.short_quotation, "short-quotation")
-            opened = -1
-    return costs
+class _Composer:
+    """Lays out the items of one paragraph."""
+
+    def __init__(self, rules: Composition, held: Mapping[int, Bond]) -> None:
+        self.rules = rules
+        self.breaks: Breaks = breaks(rules)
+        self.held = held
+        self.items: list[Item] = []
+        self.offsets: list[int] = []
+
+    def compose(self, units: Sequence[_Unit]) -> tuple[list[Item], list[int]]:
+        """The items, and the offset of each."""
+        previous: Cluster | None = None
+        space: Cluster | None = None
+        stacked = 0
+        for box, at in units:
+            cluster = box.cluster
+            if cluster.kind is CharClass.SPACE:
+                space = cluster
+                continue
+            if previous is not None:
+                # Two stops in a row fill one em, three fill two (GB 5.1.2).
+                right = CharClass.SIGN if stacked and not stacked % 2 else previous.right
+                glue = self._glue(previous, cluster, right, space)
+                for item in self._between(previous, cluster, glue, at):
+                    self._put(item, at)
+            self._put(box, at)
+            stacked = stacked + 1 if cluster.text in "？！" else 0
+            previous, space = cluster, None
+        return self.items, self.offsets
+
+    def _put(self, item: Item, at: int) -> None:
+        self.items.append(item)
+        self.offsets.append(at)
+
+    def _glue(
+        self, previous: Cluster, cluster: Cluster, right: CharClass, space: Cluster | None
+    ) -> Glue:
+        """The blank between two clusters, in the em of the one whose blank it is."""
+        is_opening = cluster.kind is CharClass.OPENING
+        joint = joints((cluster if is_opening else previous).style.size, self.rules)
+        glue = joint[right, cluster.left]
+        if space is None:
+            return glue
+        # A typed space: a word space between Latin, else the room the neighbours have
+        # anyway. Between two Han characters it stays as wide as typed, for names set apart.
+        if previous.kind is CharClass.LATIN is cluster.kind:
+            glue = joint.word_space
+        elif not glue.width:
+            glue = Glue(space.width, joint=False)
+        return Glue(glue.width, glue.tier, glue.shrink, glue.stretch, glue.joint, space)
+
+    def _penalty(self, previous: Cluster, cluster: Cluster, glue: Glue, at: int) -> Penalty | None:
+        """What a break between two clusters costs; None if it is free."""
+        penalty = self.breaks[previous.closes, cluster.opens]
+        if glue.space is not None:
+            if glue.space.text in GLUED_SPACES:
+                return _GLUED
+            if penalty is not None and penalty.rule == "whole":
+                penalty = None  # LB18: a line may break at a space
+        bond = self.held.get(at)
+        if bond is not None and bond.cost and (penalty is None or penalty.cost < INFINITE):
+            return Penalty(bond.cost + (penalty.cost if penalty else 0.0), rule=bond.rule)
+        return penalty
+
+    def _between(
+        self, previous: Cluster, cluster: Cluster, glue: Glue, at: int
+    ) -> tuple[Item, ...]:
+        """Where the line may end between two boxes, and the blank if it does not."""
+        rules = self.rules
+        penalty = self._penalty(previous, cluster, glue, at)
+        if penalty is not None and penalty.cost >= INFINITE:
+            return penalty, glue
+        cost = penalty.cost if penalty else 0.0
+        if rules.punctuation == "全角" and glue.width and previous.kind in _TRAILING:
+            # Full width at the line's end, or half if that serves the line better (GB 5.1.10).
+            width = 0.5 * previous.style.size
+            return Penalty(cost, width, "full-width"), penalty or _FREE, glue
+        if rules.hanging and previous.text in HANGS:
+            hung = Penalty(cost + rules.costs.hanging, -0.5 * previous.style.size, "hanging")
+            return hung, penalty or _FREE, glue
+        return (glue,) if penalty is None else (penalty, glue)

@@ -16,30 +16,34 @@ HALF = 0.5
 
 _HAN, _O, _C = CharClass.HAN, CharClass.OPENING, CharClass.CLOSING
 _P, _S, _M, _D = CharClass.PAUSE, CharClass.STOP, CharClass.MIDDLE, CharClass.DASH
-_LATIN, _SPACE = CharClass.LATIN, CharClass.SPACE
+_LATIN, _SIGN = CharClass.LATIN, CharClass.SIGN
 
 _TIER_AFTER = {_C: Tier.BRACKET, _P: Tier.PAUSE, _S: Tier.STOP}
 _CLOSES = (_C, _P, _S, _M)
 """Before these a closing mark, pause or stop gives up its blank: the pair is one em."""
 
 
-def blank(after: CharClass, before: CharClass) -> Tier | None:
-    """Whose half-em blank stands between *after* and *before*, None for no blank.
-
-    Where a closing blank meets an opening one, one of the two remains.
-    """
-    if before is _O:
-        return None if after in (_O, _M) else Tier.BRACKET
-    if before in _CLOSES:
-        return None
-    return _TIER_AFTER.get(after)
-
-
-def _natural(tier: Tier, mode: str) -> float:
+def _natural(tier: Tier, punctuation: str) -> float:
     """Natural width of a mark's blank in em: 半角 has none, 开明 only after stops."""
-    if mode == "半角" or (mode == "开明" and tier is not Tier.STOP):
+    if punctuation == "半角" or (punctuation == "开明" and tier is not Tier.STOP):
         return 0.0
     return HALF
+
+
+def blank(after: CharClass, before: CharClass, punctuation: str) -> Tier | None:
+    """Whose half-em blank stands between *after* and *before*, None for no blank.
+
+    Where a closing blank meets an opening one, one of the two remains: the opening
+    mark's, which is the first to give way, or the one that the house sets full width.
+    """
+    own = None if before in _CLOSES else _TIER_AFTER.get(after)
+    if before is not _O or after in (_O, _M):
+        found = own if before is not _O else None
+    elif own is not None and not _natural(Tier.BRACKET, punctuation):
+        found = own
+    else:
+        found = Tier.BRACKET
+    return found if found is not None and _natural(found, punctuation) else None
 
 
 class Joints(dict[tuple[CharClass, CharClass], Glue]):
@@ -65,9 +69,9 @@ class Joints(dict[tuple[CharClass, CharClass], Glue]):
 
     def _joint(self, after: CharClass, before: CharClass) -> Glue:
         rules, em = self.rules, self.em
-        tier = blank(after, before)
+        tier = blank(after, before, rules.punctuation)
         if tier is not None:
-            width = _natural(tier, rules.punctuation) * em
+            width = HALF * em
             fixed = tier is Tier.STOP and not rules.squeeze_stops
             return Glue(width, tier, 0.0 if fixed else width)
         if _LATIN in (after, before) and _HAN in (after, before) and rules.han_latin:
@@ -90,6 +94,6 @@ def _opens(after: CharClass, before: CharClass) -> bool:
     """Whether a loose line may open this joint: never before a mark that closes, after one
     that opens, at a connector, or between Latin letters (composition.md 4).
     """
-    if before in (_C, _P, _S, _M) or after in (_O, _M):
+    if before in (_C, _P, _S, _M, _SIGN) or after in (_O, _M):
         return False
-    return not (after is _LATIN and before is _LATIN)
+    return not (after in (_LATIN, _SIGN) and before is _LATIN)
