@@ -6,6 +6,8 @@ No silent fallback: what these find, the callers report with its story and its l
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from layout.text.classes import CharClass
+from layout.text.fonts import Face
 from layout.text.galley import Line
 from layout.text.items import Box, Cluster, Glue, Paragraph
 
@@ -33,9 +35,18 @@ def missing(source: Paragraph | Line) -> Iterator[tuple[str, int]]:
 def substituted(source: Paragraph | Line) -> Iterator[Substitution]:
     """Each cluster that is set in a fallback face."""
     for cluster, offset in _clusters(source):
-        style = cluster.style
-        if cluster.face not in (style.face, style.latin, style.marks):
+        if cluster.face not in _own_faces(cluster):
             yield Substitution(cluster.text, offset, cluster.face.key)
+
+
+def _own_faces(cluster: Cluster) -> tuple[Face | None, ...]:
+    """The faces that its style names for such a cluster; marks may be borrowed, Han may not."""
+    style = cluster.style
+    if cluster.kind is CharClass.HAN:
+        return (style.face,)
+    if cluster.kind in (CharClass.LATIN, CharClass.SPACE):
+        return style.face, style.latin
+    return style.face, style.marks, style.latin
 
 
 def _clusters(source: Paragraph | Line) -> Iterator[tuple[Cluster, int]]:

@@ -13,7 +13,6 @@ from layout.display import Fill, GlyphRun, Group, Outline, Picture, Rule
 from layout.text.classes import CharClass
 from layout.units import mm_to_pt
 
-
 EM, LEADING = 10.5, 16.875
 
 

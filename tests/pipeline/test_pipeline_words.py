@@ -12,7 +12,6 @@ from support.special_page import SOURCE, Built
 
 from layout.pipeline import Pages
 
-
 CUTLINES = ("宝峰湖（示意图）", "高标准农田（示意图）", "襄垣县城（示意图）")
 
 
@@ -68,7 +67,8 @@ def test_every_character_stands_on_the_page_once(special_page: Built, extract: o
 
 @EXTRACTORS
 @pytest.mark.parametrize(
-    "words", ["马静 孙彬雁 霍卫星 史荣荣", "2025 长治两会", "向人民报告", "长治日报", "CHANGZHI RIBAO"]
+    "words",
+    ["马静 孙彬雁 霍卫星 史荣荣", "2025 长治两会", "向人民报告", "长治日报", "CHANGZHI RIBAO"],
 )
 def test_words_apart_stay_apart_and_words_in_one_stay_in_one(
     special_page: Built, extract: object, words: str
