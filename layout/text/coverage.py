@@ -44,8 +44,10 @@ def _own_faces(cluster: Cluster) -> tuple[Face | None, ...]:
     style = cluster.style
     if cluster.kind is CharClass.HAN:
         return (style.face,)
-    if cluster.kind in (CharClass.LATIN, CharClass.SPACE):
+    if cluster.kind is CharClass.LATIN:
         return style.face, style.latin
+    if cluster.kind is CharClass.SPACE:
+        return (cluster.face,)  # one blank is as good as another
     return style.face, style.marks, style.latin
 
 
