@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from math import inf
+from typing import NamedTuple
 
 from layout.compose.passages import Option, Passage
 
@@ -46,58 +48,92 @@ class Filling:
         return self.cost < STRANDED
 
 
-def fill(
-    passages: Sequence[Passage], stretches: Sequence[Stretch], *, spare: int = 0
-) -> Filling | None:
-    """The cheapest way to fill all but *spare* lines of *stretches*; None when there is none."""
-    edges = list(accumulate(stretch.lines for stretch in stretches))
-    room = edges[-1] - spare if edges else 0
-    reached: dict[int, tuple[float, tuple[Option, ...]]] = {0: (0.0, ())}
-    after_crosshead = False
-    for number, passage in enumerate(passages):
-        following = number + 1 < len(passages)
-        step: dict[int, tuple[float, tuple[Option, ...]]] = {}
-        for used, (cost, chosen) in reached.items():
-            for option in passage.options:
-                end = used + option.lines
-                if end > room:
-                    continue
-                price = cost + option.cost * LOOSE
-                price += STRANDED * _strandings(passage, used, end, edges, following=following)
-                if after_crosshead and used in edges:
-                    price += STRANDED
-                known = step.get(end)
-                if known is None or price < known[0]:
-                    step[end] = (price, (*chosen, option))
-        if not step:
-            return None
-        reached, after_crosshead = step, passage.is_crosshead
-    found = reached.get(room)
-    return Filling(found[1], found[0], spare) if found else None
+Ways = dict[int, tuple[float, tuple[Option, ...]]]
+"""By lines used so far: the least cost, and the options that lead there."""
 
 
-def _strandings(
-    passage: Passage, start: int, end: int, edges: Sequence[int], *, following: bool
-) -> int:
-    """How often a column's edge parts the passage where it must hold together."""
+class Filler:
+    """Fills stretches with one story, as often as copyfit asks."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        """Fill with *passages*."""
+        self._bounded = [(passage, passage.least, passage.most) for passage in passages]
+        self.least = sum(least for _, least, _ in self._bounded)
+        """Lines of the story at its tightest."""
+        self.most = sum(most for _, _, most in self._bounded)
+        """Lines of it at its loosest."""
+        self.best = sum(passage.options[0].lines for passage in passages)
+        """Lines of it as it is set best."""
+
+    def fill(
+        self, stretches: Sequence[Stretch], *, spare: int = 0, below: float = inf
+    ) -> Filling | None:
+        """The cheapest way to fill all but *spare* lines of *stretches*.
+
+        None when there is none, or none that costs less than *below*.
+        """
+        edges = list(accumulate(stretch.lines for stretch in stretches))
+        room = edges[-1] - spare if edges else 0
+        least, most = self.least, self.most
+        ways: Ways = {0: (0.0, ())}
+        follows_crosshead = False
+        for number, (passage, own_least, own_most) in enumerate(self._bounded, 1):
+            least -= own_least
+            most -= own_most
+            reach = _Reach(room - most, room - least, below)
+            is_last = number == len(self._bounded)
+            ways = _step(ways, passage, edges, reach, (follows_crosshead, is_last))
+            follows_crosshead = passage.is_crosshead
+        found = ways.get(room)
+        return Filling(found[1], found[0], spare) if found else None
+
+
+class _Reach(NamedTuple):
+    """Where a passage may end so that those after it can still fill the room."""
+
+    first: int
+    last: int
+    below: float
+    """What the way there costs less than."""
+
+
+def _step(
+    ways: Ways,
+    passage: Passage,
+    edges: Sequence[int],
+    reach: _Reach,
+    surroundings: tuple[bool, bool],
+) -> Ways:
+    """*ways* with *passage* set behind them in each of its options."""
+    follows_crosshead, is_last = surroundings
+    found: Ways = {}
+    for start, (cost, chosen) in ways.items():
+        place = bisect_right(edges, start)
+        edge = edges[place] if place < len(edges) else start
+        at_head = STRANDED if follows_crosshead and start in edges else 0.0
+        for option in passage.options:
+            end = start + option.lines
+            if not reach.first <= end <= reach.last:
+                continue
+            price = cost + option.cost * LOOSE + at_head
+            if end > edge:
+                price += STRANDED * _partings(passage, start, end, edges[place:])
+            elif end == edge and passage.is_crosshead and not is_last:
+                price += STRANDED
+            if price < reach.below and (end not in found or price < found[end][0]):
+                found[end] = (price, (*chosen, option))
+    return found
+
+
+def _partings(passage: Passage, start: int, end: int, edges: Sequence[int]) -> int:
+    """How often column edges after *start* part the passage where it must hold together."""
     count = 0
-    place = bisect_right(edges, start)
-    while place < len(edges) and edges[place] < end:
-        edge = edges[place]
-        next_edge = edges[place + 1] if place + 1 < len(edges) else end
-        before, after = edge - start, min(end, next_edge) - edge
-        if passage.is_crosshead or (before < passage.head and place == bisect_right(edges, start)):
+    for number, edge in enumerate(edges):
+        if edge >= end:
+            break
+        next_edge = edges[number + 1] if number + 1 < len(edges) else end
+        if passage.is_crosshead or (number == 0 and edge - start < passage.head):
             count += 1
-        if after == 1:
+        if min(end, next_edge) - edge == 1:
             count += 1
-        place += 1
-    if passage.is_crosshead and following and end in edges:
-        count += 1
     return count
-
-
-def heights(passages: Sequence[Passage]) -> tuple[int, int, int]:
-    """Lines of the story at its tightest, at its best and at its loosest."""
-    least = sum(min(o.lines for o in p.options) for p in passages)
-    most = sum(max(o.lines for o in p.options) for p in passages)
-    return least, sum(p.options[0].lines for p in passages), most

@@ -9,8 +9,9 @@ the best page found.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import inf
 
-from layout.compose.columns import Filling, Stretch, fill, heights
+from layout.compose.columns import Filler, Filling, Stretch
 from layout.compose.composition import Move
 from layout.compose.passages import Passage
 from layout.compose.slots import Hole, Standing, stretches
@@ -77,12 +78,12 @@ class Copyfit:
         self._template = template
         self._grid = grid
         self._holes = found
-        self._text = text
+        self._filler = Filler(text)
         self._flow_name, self._flow = flow_frame(template)
 
     def fit(self) -> Fitted:
         """The page of least harm."""
-        least, _, most = heights(self._text)
+        least, most = self._filler.least, self._filler.most
         divisions = sorted(self._divisions(), key=lambda division: division.cost)
         best: tuple[float, Trial, Filling] | None = None
         tried = 0
@@ -93,8 +94,9 @@ class Copyfit:
                 continue
             for trial in self._placed(division):
                 tried += 1
-                filling = fill(self._text, trial.stretches)
-                if filling and (best is None or trial.cost + filling.cost < best[0]):
+                below = best[0] - trial.cost if best else inf
+                filling = self._filler.fill(trial.stretches, below=below)
+                if filling:
                     best = trial.cost + filling.cost, trial, filling
         if best:
             return self._fitted(best[1], best[2])
@@ -107,7 +109,7 @@ class Copyfit:
             ValueError: the template's bounds leave no page at all.
 
         """
-        _, lines, _ = heights(self._text)
+        lines = self._filler.best
         roomy = [division for division in divisions if division.room >= lines]
         roomy.sort(key=lambda division: (division.room, division.cost))
         for division in roomy:
@@ -123,7 +125,7 @@ class Copyfit:
     def _fill_short(self, trial: Trial, lines: int) -> Filling | None:
         """Fill a page that has too much room, leaving as few lines empty as can be."""
         for spare in range(trial.room - lines, trial.room):
-            filling = fill(self._text, trial.stretches, spare=spare)
+            filling = self._filler.fill(trial.stretches, spare=spare)
             if filling:
                 return filling
         return None

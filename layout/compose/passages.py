@@ -43,6 +43,16 @@ class Passage:
     pitch: int = 1
     """Grid lines to a line."""
 
+    @property
+    def least(self) -> int:
+        """Grid lines at its tightest."""
+        return min(option.lines for option in self.options)
+
+    @property
+    def most(self) -> int:
+        """Grid lines at its loosest."""
+        return max(option.lines for option in self.options)
+
     def lines(self, option: Option, setter: Setter) -> tuple[Line, ...]:
         """Its lines, justified."""
         return galley(self.paragraph, option.breaking, (self.measure,), setter.rules)

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from layout.compose.columns import STRANDED, Stretch, fill, heights
+from layout.compose.columns import STRANDED, Filler, Filling, Stretch
 from layout.compose.passages import Option, Passage
 from layout.diagnostics import Source
 from layout.text.items import Paragraph
@@ -25,6 +25,10 @@ def passage(*lines: int, head: int = 2, is_crosshead: bool = False) -> Passage:
 
 def columns(*lines: int) -> list[Stretch]:
     return [Stretch(number, 0, count) for number, count in enumerate(lines)]
+
+
+def fill(passages: list[Passage], stretches: list[Stretch], spare: int = 0) -> Filling | None:
+    return Filler(passages).fill(stretches, spare=spare)
 
 
 def chosen(passages: list[Passage], stretches: list[Stretch]) -> list[int] | None:
@@ -122,4 +126,11 @@ def test_the_search_finds_the_cheapest_of_all_ways() -> None:
 
 
 def test_heights_are_told_from_tightest_to_loosest() -> None:
-    assert heights([passage(3, 4), passage(5, 4, 6)]) == (7, 8, 10)
+    filler = Filler([passage(3, 4), passage(5, 4, 6)])
+    assert (filler.least, filler.best, filler.most) == (7, 8, 10)
+
+
+def test_nothing_dearer_than_what_is_known_is_looked_for() -> None:
+    filler = Filler([passage(4, 5)])
+    assert filler.fill(columns(5), below=1.0) is None
+    assert filler.fill(columns(5), below=1.1) is not None
