@@ -760,4 +760,180 @@ CATALOGUE: dict[str, Message] = {
         "{object} blends transparency in {space} instead of DeviceCMYK; set the blending space "
         "to CMYK and export again",
     ),
+    "pdf-colour-space": Message(
+        "error",
+        "{object} 用了 {space} 颜色，印厂只收四色（DeviceCMYK）；请改成 CMYK 后导出",
+        "{object} is coloured in {space}, a press takes DeviceCMYK only; change it to CMYK",
+    ),
+    "pdf-default-space": Message(
+        "error",
+        "文件里有 {name}，会在输出时悄悄改动颜色；请导出时不要嵌入默认颜色空间",
+        "the file holds {name}, which changes colours behind the page's back; export without "
+        "default colour spaces",
+    ),
+    "pdf-picture-space": Message(
+        "error",
+        "图片 {object} 是 {space}，印厂只收 CMYK 或灰度图；请按印厂特性文件分色后换上",
+        "the picture {object} is in {space}, a press takes CMYK or grey; separate it with the "
+        "press's profile",
+    ),
+    "pdf-blend-space": Message(
+        "error",
+        "渐变 {object} 用了 {space} 颜色，印厂只收四色（DeviceCMYK）；请改成 CMYK 渐变",
+        "the blend {object} is in {space}, a press takes DeviceCMYK only; make it of CMYK",
+    ),
+    "pdf-grey": Message(
+        "warning",
+        "{object} 用了 DeviceGray，不会叠印，也可能印成四色黑；请改成 CMYK 单色黑",
+        "{object} is in DeviceGray, which never overprints and may come out in four inks; make "
+        "it black alone in CMYK",
+    ),
+    "pdf-spot": Message(
+        "error",
+        "{object} 用了专色 {inks}，印厂只有四色；请转换成 CMYK",
+        "{object} uses the spot inks {inks}, the press has four inks; convert them to CMYK",
+    ),
+    "pdf-registration": Message(
+        "error",
+        "{object} 用了套版色（All），会印满四块版；版心内请改用单色黑",
+        "{object} is in the registration colour (All), printed on all plates; use black alone "
+        "inside the trim",
+    ),
+    "pdf-transfer": Message(
+        "error",
+        "图形状态 {object} 带有传递曲线（TR），PDF/X 不允许；请去掉后导出",
+        "graphics state {object} carries a transfer curve (TR), which PDF/X forbids; remove it",
+    ),
+    "pdf-halftone": Message(
+        "error",
+        "图形状态 {object} 带有网点相位（HTP），PDF/X 不允许；请去掉后导出",
+        "graphics state {object} carries a halftone phase (HTP), which PDF/X forbids; remove it",
+    ),
+    "pdf-blend-mode": Message(
+        "error",
+        "图形状态 {object} 的混合模式 {mode} 不是标准模式；请改用标准混合模式",
+        "graphics state {object} has the blend mode {mode}, which is no standard one; use one "
+        "that is",
+    ),
+    "pdf-font-not-embedded": Message(
+        "error",
+        "字体 {font} 没有嵌入，印厂会换成别的字；请嵌入字体后导出",
+        "the font {font} is not embedded, the press would put another in its place; embed it",
+    ),
+    "pdf-font-not-subset": Message(
+        "warning",
+        "字体 {font} 整套嵌入，文件过大；请改为只嵌入用到的字（子集）",
+        "the font {font} is embedded whole, which bloats the file; embed a subset",
+    ),
+    "pdf-font-no-text": Message(
+        "warning",
+        "字体 {font} 没有 ToUnicode，文字无法检索和核对；请导出时保留文字信息",
+        "the font {font} has no ToUnicode, so its text cannot be searched or checked; export "
+        "with it",
+    ),
+    "pdf-black-text-knocks-out": Message(
+        "error",
+        "{object} 是 {size} 点的黑字，却没有叠印，套印稍偏就露白；请设为叠印（OPM 1）",
+        "{object} is black type of {size} pt that knocks out, so that paper shows at the "
+        "slightest misregister; let it overprint (OPM 1)",
+    ),
+    "pdf-black-line-knocks-out": Message(
+        "error",
+        "{object} 的黑线粗 {width} 点，却没有叠印，套印稍偏就露白；请设为叠印（OPM 1）",
+        "a black line of {width} pt ({object}) knocks out, so that paper shows at the slightest "
+        "misregister; let it overprint (OPM 1)",
+    ),
+    "pdf-white-overprints": Message(
+        "error",
+        "{object} 是白色却设了叠印，印出来就没有了；请去掉叠印",
+        "{object} is white and overprints, so it will not be there in print; let it knock out",
+    ),
+    "pdf-rich-text": Message(
+        "error",
+        "黑字 {object} 总墨量 {ink}%，超过 {limit}%，套印不准会发虚、蹭脏；请改用单色黑",
+        "the black type {object} sums up to {ink} % of ink, above {limit} %: it will blur and "
+        "set off; use black alone",
+    ),
+    "pdf-rich-black-text": Message(
+        "warning",
+        "黑字 {object} 掺了别的色（总墨量 {ink}%），套印不准会发虚；请改用单色黑",
+        "the black type {object} holds other inks ({ink} % in all) and blurs when they do not "
+        "meet; use black alone",
+    ),
+    "pdf-small-colour-text": Message(
+        "warning",
+        "{object} 是 {size} 点的多色字（{inks} 色），套印不准会看不清；"
+        "请改用单色，或放大到 {limit} 点以上",
+        "{object} is type of {size} pt in {inks} inks, which will not register; use one ink, or "
+        "{limit} pt at least",
+    ),
+    "pdf-small-type": Message(
+        "warning",
+        "{object} 只有 {size} 点，小于 {limit} 点，新闻纸上印不清；请放大",
+        "{object} is only {size} pt, below the {limit} pt that newsprint holds; set it larger",
+    ),
+    "pdf-reversed-small": Message(
+        "warning",
+        "反白字 {object} 只有 {size} 点（底色 {inks} 色），会被油墨糊住；请放大到 {limit} 点以上",
+        "the reversed type {object} is only {size} pt on a ground of {inks} inks and will fill "
+        "in; set it {limit} pt or larger",
+    ),
+    "pdf-reversed-serif": Message(
+        "warning",
+        "反白字 {object} 用了细笔画的 {font}（{size} 点），细处会糊住；"
+        "请改用黑体，或放大到 {limit} 点以上",
+        "the reversed type {object} is set in the thin serifs of {font} at {size} pt, which "
+        "fill in; use a sans, or {limit} pt and more",
+    ),
+    "pdf-hairline": Message(
+        "error",
+        "{object} 的线只有 {width} 点粗，印不出来；请加粗到 {limit} 点以上",
+        "a line ({object}) is only {width} pt wide and will not print; make it {limit} pt or more",
+    ),
+    "pdf-thin-colour-line": Message(
+        "warning",
+        "{object} 的多色线或反白线只有 {width} 点粗，会套不准或糊住；"
+        "请加粗到 {limit} 点以上，或改用单色",
+        "a line in several inks or in white ({object}) is only {width} pt wide and will not "
+        "register or fill in; make it {limit} pt or more, or use one ink",
+    ),
+    "pdf-picture-too-coarse": Message(
+        "error",
+        "图片 {object} 按版面尺寸只有 {ppi} ppi，低于 {limit}，不能付印；"
+        "请换用至少 {wanted} 像素宽的图，或缩小",
+        "the picture {object} has only {ppi} ppi at the size it is printed, below {limit}: it "
+        "cannot go to press; use one at least {wanted} pixels wide, or a smaller box",
+    ),
+    "pdf-picture-coarse": Message(
+        "warning",
+        "图片 {object} 按版面尺寸只有 {ppi} ppi，低于 {limit}，印出会发虚；"
+        "请换用 {wanted} 像素宽以上的图，或缩小",
+        "the picture {object} has only {ppi} ppi at the size it is printed, below {limit}: it "
+        "will look soft; use one {wanted} pixels wide or more, or a smaller box",
+    ),
+    "pdf-picture-soft": Message(
+        "info",
+        "图片 {object} 按版面尺寸为 {ppi} ppi，可以付印；{wanted} 像素宽以上（{limit} ppi）更好",
+        "the picture {object} has {ppi} ppi at the size it is printed: good enough, though "
+        "{wanted} pixels across ({limit} ppi) would be better",
+    ),
+    "pdf-ink-over": Message(
+        "error",
+        "此处总墨量达 {ink}%，超过 {limit}%，新闻纸不吃墨，会蹭脏、透印；"
+        "请减墨，黑底最多用 44/38/38/100",
+        "the inks sum up to {ink} % here, above {limit} %: newsprint will set off and show "
+        "through; use less ink, at most 44/38/38/100 for black panels",
+    ),
+    "pdf-ink-high": Message(
+        "warning",
+        "此处总墨量达 {ink}%，超过 {limit}% 的目标，容易蹭脏；请减墨，黑底最多用 44/38/38/100",
+        "the inks sum up to {ink} % here, above the target of {limit} %, and may set off; use "
+        "less ink, at most 44/38/38/100 for black panels",
+    ),
+    "pdf-ink-unmeasured": Message(
+        "warning",
+        "这一版的墨量量不出来（{problem}）；请重新导出，或请印厂代量",
+        "the ink of this page could not be measured ({problem}); export it again, or ask the "
+        "printer to measure it",
+    ),
 }

@@ -1,14 +1,18 @@
 """Rules on the file as a whole: version, encryption, filters, actions, syntax."""
 
+from collections.abc import Container, Iterable
+
 import pikepdf
 
 from layout.diagnostics import Diagnostics
+from layout.preflight.color_rules import is_press_space, stream_space
 from layout.preflight.limits import Limits
-from layout.preflight.objects import dictionaries, filters, text_of
+from layout.preflight.objects import filters, text_of
 
 SYNTAX_TOLD = 5
 """Syntax faults told one by one; a broken file has hundreds of the same kind."""
 LZW = ("LZWDecode", "LZW")
+DEFAULT_SPACES = ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK")
 
 
 def check_header(pdf: pikepdf.Pdf, limits: Limits, found: Diagnostics) -> None:
@@ -32,17 +36,41 @@ def check_encryption(pdf: pikepdf.Pdf, found: Diagnostics) -> None:
         found.add("pdf-no-id")
 
 
-def check_objects(pdf: pikepdf.Pdf, found: Diagnostics) -> None:
-    """``enc`` and ``js``: no stream in LZW, no JavaScript, nothing done by itself."""
+def check_objects(
+    pdf: pikepdf.Pdf, everything: Iterable[pikepdf.Object], found: Diagnostics
+) -> None:
+    """``enc``, ``js``, ``cs``: no stream in LZW, no JavaScript, nothing done by itself, and
+    no space that the inks are turned into behind the page's back.
+    """
     if "/OpenAction" in pdf.Root:
         found.add("pdf-open-action")
-    for item in dictionaries(pdf):
+    for item in everything:
         if isinstance(item, pikepdf.Stream) and any(name in LZW for name in filters(item)):
             found.add("pdf-lzw", object=item.objgen[0])
         if "/AA" in item:
             found.add("pdf-additional-actions", object=item.objgen[0])
         if text_of(item.get("/S")) == "JavaScript" or "/JavaScript" in item:
             found.add("pdf-javascript")
+        for name in DEFAULT_SPACES:
+            if name in item:
+                found.add("pdf-default-space", name=name[1:])
+
+
+def check_unpainted(
+    everything: Iterable[pikepdf.Object], painted: Container[object], found: Diagnostics
+) -> None:
+    """``cs`` for pictures that lie in the file without being on a page."""
+    for item in everything:
+        if (
+            isinstance(item, pikepdf.Stream)
+            and text_of(item.get("/Subtype")) == "Image"
+            and item.objgen not in painted
+            and not item.get("/ImageMask", False)
+        ):
+            space = stream_space(item)
+            if not is_press_space(space, grey=True):
+                name = f"{item.objgen[0]} 0 R"
+                found.add("pdf-picture-space", object=name, space=space.root.family)
 
 
 def check_syntax(pdf: pikepdf.Pdf, found: Diagnostics) -> None:
