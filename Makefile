@@ -3,6 +3,7 @@
 #   make page    set the first page: build/2025-02-27-xiangyuan.pdf, its proof and its report
 #   make test    run the tests
 #   make check   run every check: style, types, imports, tests
+#   make golden  accept the pages as they are drawn now (tests/golden)
 #   make bench   measure how long a build takes
 #   make clean   delete what was built
 #
@@ -20,7 +21,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SOUND := $(shell $(BIN)/python -c 'import sys, importlib.util as u; \
 	print("yes" if sys.version_info >= (3, 11) and u.find_spec("pip") else "")' 2>/dev/null)
 
-.PHONY: page test check bench clean new-environment
+.PHONY: page test check golden bench clean new-environment
 
 page: $(VENV)/.ready
 	$(BIN)/python -m layout build $(ISSUE)
@@ -34,6 +35,9 @@ check: $(VENV)/.ready-dev
 	$(BIN)/python -m mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+golden: $(VENV)/.ready-dev
+	BANXIN_ACCEPT=1 $(BIN)/python -m pytest tests/golden
 
 bench: $(VENV)/.ready-bench
 	$(BIN)/python -m pytest tests/bench
