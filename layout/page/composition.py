@@ -48,6 +48,8 @@ class StretchCosts(House):
     word: Cost = Field(default=4, description="西文词空，拉到 1/2 字")
     han_latin: Cost = Field(default=8, description="汉字与西文间隙，拉到上限")
     han: Cost = Field(default=100, description="字间每拉开 1/10 字")
+    comfort: Em = Field(default=0.15, description="字间拉开的常限，为软约束不得超过")
+    beyond: Cost = Field(default=300, description="字间超过常限另加，使软约束先让步")
 
 
 class LineCosts(House):

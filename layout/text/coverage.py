@@ -60,4 +60,4 @@ def _clusters(source: Paragraph | Line) -> Iterator[tuple[Cluster, int]]:
         if isinstance(item, Box):
             yield item.cluster, offset
         elif isinstance(item, Glue) and item.space is not None:
-            yield item.space, offset
+            yield item.space, offset - 1

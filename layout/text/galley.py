@@ -1,12 +1,15 @@
 """Galleys 小样: the justified lines of a story, not yet placed on a page."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from layout.page.composition import Composition
-from layout.text.items import TIERS, Box, Cluster, Glue, Item, Paragraph, Penalty, Tier
-from layout.text.linebreak import EPSILON, Breaking, first_box
+from layout.text.items import INFINITE, TIERS, Box, Cluster, Glue, Item, Paragraph, Penalty, Tier
+from layout.text.linebreak import Breaking, first_box
+from layout.text.measuring import EPSILON
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,34 @@ class Spread:
     """Opened at every joint, in em."""
     rule: str
     """The rule whose penalty the line's break paid, if any."""
+    moved_by: str = ""
+    """The rule that kept the line from ending where it was full: why it ends elsewhere."""
+    joints: int = 0
+    """How many gaps a loose line opens."""
+    beyond: float = 0.0
+    """How much too wide the line would be if it went on to the next place where it may end,
+    everything squeezed, in points; 0 for a last line."""
+
+    def __str__(self) -> str:
+        """One line of the log, for whoever asks why a line looks odd."""
+        parts = [f"{self.natural:.2f} in {self.measure:.2f} pt"]
+        parts += [
+            f"{tier.name.lower()} -{part:.0%}"
+            for tier, part in zip(Tier, self.taken, strict=True)
+            if part
+        ]
+        parts += [
+            f"{name} +{part:.0%}"
+            for name, part in zip(("word", "han_latin"), self.opened, strict=True)
+            if part
+        ]
+        if self.gap:
+            parts.append(f"gap {self.gap:+.3f} em")
+        if self.rule:
+            parts.append(f"paid {self.rule}")
+        if self.moved_by:
+            parts.append(f"moved by {self.moved_by}")
+        return ", ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +84,33 @@ class Line:
     is_last: bool
 
 
+class Copyfit(NamedTuple):
+    """What an editor can do about a line: either of the two is a cure. 0 is none."""
+
+    cut: int
+    """Characters to take out of it, so that what stands on the next line comes up."""
+    add: int
+    """Characters to put into it, so that it is filled."""
+
+
+def copyfit(line: Line, limit: float) -> Copyfit | None:
+    """How many characters to cut or to add where *line* is loose or too full; None if it is well.
+
+    *limit* is the gap in em beyond which a line is too loose (composition.md 4).
+    """
+    spread = line.spread
+    size = line.clusters[0].cluster.style.size if line.clusters else 1.0
+    excess = line.width - spread.measure - (line.clusters[0].x if line.clusters else 0.0)
+    if excess > size / 2 + EPSILON:
+        return Copyfit(cut=math.ceil(excess / size - EPSILON), add=0)
+    if spread.gap <= limit + EPSILON:
+        return None
+    slack = spread.gap * max(spread.joints, 1)
+    return Copyfit(math.ceil(spread.beyond / size - EPSILON), max(1, math.floor(slack + EPSILON)))
+
+
 def set_lines(
-    paragraph: Paragraph, breaking: Breaking, measures: tuple[float, ...], rules: Composition
+    paragraph: Paragraph, breaking: Breaking, measures: tuple[float, ...]
 ) -> tuple[Line, ...]:
     """Justify every line of *paragraph* at the breaks chosen."""
     lines = []
@@ -65,7 +121,6 @@ def set_lines(
         is_last = number == breaking.lines - 1
         lines.append(_set_line(paragraph, (begin, end), (indent, measure), is_last=is_last))
         begin = first_box(paragraph.items, end)
-    del rules
     return tuple(lines)
 
 
@@ -97,33 +152,79 @@ def _set_line(
     breaker = paragraph.items[end] if end < len(paragraph.items) else None
     tail = breaker.width if isinstance(breaker, Penalty) else 0.0
     natural = sum(i.width for i in items if not isinstance(i, Penalty)) + tail
-    need = natural - (measure - indent)
-    adjustment = _adjust(items, need, justify=not is_last)
-    placed: list[SetCluster] = []
-    x = indent
-    for index, item in enumerate(items, begin):
-        if isinstance(item, Penalty):
-            continue
-        if isinstance(item, Box):
-            placed.append(SetCluster(item.cluster, x, paragraph.offsets[index]))
-            x += item.width
-        else:
-            width = adjustment.width(item)
-            if item.space is not None and width > EPSILON:
-                placed.append(SetCluster(item.space, x, paragraph.offsets[index]))
-            x += width
-    rule = breaker.rule if isinstance(breaker, Penalty) else ""
+    adjustment = _adjust(items, natural - (measure - indent), justify=not is_last)
+    placed, x = _place(paragraph, begin, items, indent, adjustment)
     spread = Spread(
         natural,
         measure - indent,
         adjustment.taken,
         (adjustment.word, adjustment.han_latin),
         adjustment.gap / paragraph.em if paragraph.em else 0.0,
-        rule,
+        breaker.rule if isinstance(breaker, Penalty) else "",
+        "" if is_last else _moved_by(paragraph.items, span, measure - indent),
+        sum(i.joint for i in items if isinstance(i, Glue)),
+        0.0 if is_last else _beyond(paragraph.items, span, measure - indent),
     )
     start = paragraph.offsets[begin]
     last = paragraph.offsets[end] if end < len(paragraph.items) else len(paragraph.text)
-    return Line(tuple(placed), x, spread, start, last, is_last)
+    return Line(placed, x, spread, start, last, is_last)
+
+
+def _place(
+    paragraph: Paragraph, begin: int, items: tuple[Item, ...], x: float, adjustment: _Adjustment
+) -> tuple[tuple[SetCluster, ...], float]:
+    """The clusters of a line at their places, and where the last of them ends."""
+    placed: list[SetCluster] = []
+    for index, item in enumerate(items, begin):
+        if isinstance(item, Box):
+            placed.append(SetCluster(item.cluster, x, paragraph.offsets[index]))
+            x += item.width
+        elif isinstance(item, Glue):
+            width = adjustment.width(item)
+            if item.space is not None and width > EPSILON:
+                placed.append(SetCluster(item.space, x, paragraph.offsets[index] - 1))
+            x += width
+    return tuple(placed), x
+
+
+def _moved_by(items: tuple[Item, ...], span: tuple[int, int], room: float) -> str:
+    """The rule at the last place where the line, nothing squeezed, would have gone in."""
+    begin, end = span
+    width = 0.0
+    full = begin
+    rule = ""
+    for index in range(begin, len(items)):
+        item = items[index]
+        if isinstance(item, Box):
+            width += item.width
+            if width > room + EPSILON:
+                break
+            full, rule = index + 1, ""
+        elif isinstance(item, Glue):
+            width += item.width
+        elif item.cost and not rule:
+            rule = item.rule
+    return rule if full != end else ""
+
+
+def _beyond(items: tuple[Item, ...], span: tuple[int, int], room: float) -> float:
+    """Points the line lacks to hold what stands up to the next place where it may end."""
+    begin, end = span
+    stop = first_box(items, end) + 1
+    while stop < len(items) and not _may_end(items, stop):
+        stop += 1
+    line = items[begin:stop]
+    least = sum(i.width for i in line if isinstance(i, Box))
+    least += sum(i.width - i.shrink for i in line if isinstance(i, Glue))
+    return max(0.0, least - room)
+
+
+def _may_end(items: tuple[Item, ...], index: int) -> bool:
+    """Whether a line may end before the item."""
+    item = items[index]
+    if isinstance(item, Penalty):
+        return item.cost < INFINITE
+    return isinstance(item, Glue) and isinstance(items[index - 1], Box)
 
 
 def _adjust(items: Iterable[Item], need: float, *, justify: bool) -> _Adjustment:
@@ -154,5 +255,10 @@ def _adjust(items: Iterable[Item], need: float, *, justify: bool) -> _Adjustment
 def galley(
     paragraph: Paragraph, breaking: Breaking, measures: tuple[float, ...], rules: Composition
 ) -> tuple[Line, ...]:
-    """:func:`set_lines`, remembered: a page rebuilt after one changed word sets one paragraph."""
-    return set_lines(paragraph, breaking, measures, rules)
+    """Justified lines, remembered: a page rebuilt after one changed word sets one paragraph.
+
+    *rules* are in the paragraph already; they are asked for so that a house's choices which
+    touch finished lines alone have a place to come in.
+    """
+    del rules
+    return set_lines(paragraph, breaking, measures)

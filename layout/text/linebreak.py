@@ -2,24 +2,42 @@
 
 Knuth and Plass, "Breaking Paragraphs into Lines" (1981), sections 2 to 4, with two
 departures. Blanks give way tier by tier, so a line's badness is a sum over tiers and
-not a single ratio. And the best way is kept for *every* number of lines, because a
-page is made level by asking some paragraph for one line more or one line less.
+not a single ratio. And the best way is kept for every number of lines near the best,
+because a page is made level by asking some paragraph for one line more or one less.
 
 Nothing here knows a script or a language: the rules came in as glue and penalties.
 """
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from layout.page.composition import LineCosts
-from layout.text.items import INFINITE, TIERS, Box, Glue, Item, Paragraph, Penalty, Tier
+from layout.text.items import Box, Item, Paragraph
+from layout.text.measuring import (
+    EPSILON,
+    JOINTS,
+    LEAST_JOINTS,
+    NATURAL,
+    SHRINK,
+    STRETCH,
+    Prices,
+    Row,
+    Sums,
+    sums,
+)
 
-EPSILON = 1e-6
-"""Widths are sums of floats: this much of a point is nothing."""
-TOLERANCES = (0.12, 0.3, 1.0, 40.0)
-"""Gaps in em a line may open, tried in order until the paragraph can be set."""
+LOOSENESS = 2
+"""Lines more or fewer than the best way's for which another way is kept."""
+REACH = 6
+"""Lines that one line's break can help: further on, breaks fall where they would anyway."""
+LAST_RESORT = 40.0
+"""Em: a line may be as loose as this rather than run over its measure."""
+OVERFULL = 1e12
+"""Demerits of a line that holds more than its measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,120 +56,29 @@ class Breaking:
         return len(self.breaks)
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """Running totals over a paragraph's items, so that any line is measured by subtraction."""
-
-    places: tuple[int, ...]
-    """Item index of each legal break."""
-    costs: tuple[float, ...]
-    """Penalty of each."""
-    ends: tuple[tuple[float, ...], ...]
-    """Totals up to each break, with what a line that ends there takes."""
-    starts: tuple[tuple[float, ...], ...]
-    """Totals where a line that begins after each break begins; first the paragraph's head."""
-
-
-# Columns of a row of totals.
-NATURAL, SHRINK, STRETCH, JOINTS, WORD_STRETCH, TIER0 = range(6)
-
-
-def sums(items: Sequence[Item]) -> Sums:
-    """Measure *items* once. A break is legal at a penalty that is not infinite and at glue
-    that follows a box; glue and penalties after a break vanish up to the next box.
-    """
-    natural = shrink = stretch = word_stretch = 0.0
-    joints = 0
-    tiers = [0.0] * TIERS
-    places: list[int] = []
-    costs: list[float] = []
-    ends: list[tuple[float, ...]] = []
-    starts: list[tuple[float, ...]] = [(0.0,) * (TIER0 + TIERS)]
-    awaiting = 0  # breaks whose next line has not met its first box
-    previous: Item | None = None
-
-    def row(extra: float = 0.0) -> tuple[float, ...]:
-        return (natural + extra, shrink, stretch, joints, word_stretch, *tiers)
-
-    for i, item in enumerate(items):
-        if isinstance(item, Box):
-            if awaiting:
-                starts += [row()] * awaiting
-                awaiting = 0
-            natural += item.width
-        elif isinstance(item, Glue):
-            if isinstance(previous, Box):
-                places.append(i)
-                costs.append(0.0)
-                ends.append(row())
-                awaiting += 1
-            natural += item.width
-            joints += item.joint
-            if item.tier is not None:
-                shrink += item.shrink
-                tiers[item.tier] += item.shrink
-                stretch += item.stretch
-                if item.tier is Tier.WORD:
-                    word_stretch += item.stretch
-        elif item.cost < INFINITE:
-            places.append(i)
-            costs.append(item.cost)
-            ends.append(row(item.width))
-            awaiting += 1
-        previous = item
-    places.append(len(items))
-    costs.append(0.0)
-    ends.append(row())
-    starts += [row()] * (awaiting + 1)
-    return Sums(tuple(places), tuple(costs), tuple(ends), tuple(starts))
-
-
-def badness_of_shrink(row: Sequence[float], need: float, costs: LineCosts) -> float:
-    """Cost of taking *need* points from a line's blanks, each tier before the next.
-
-    *row* is the line's totals. A tier costs c·(u² + ½), u being the part of it taken.
-    """
-    shrink = costs.shrink
-    prices = (shrink.word, shrink.bracket, shrink.pause, shrink.han_latin, shrink.stop)
-    badness = 0.0
-    for available, price in zip(row[TIER0:], prices, strict=True):
-        if need <= EPSILON:
-            break
-        if available > EPSILON:
-            used = min(need, available)
-            badness += price * ((used / available) ** 2 + 0.5)
-            need -= used
-    return badness
-
-
-def badness_of_stretch(row: Sequence[float], need: float, em: float, costs: LineCosts) -> float:
-    """Cost of opening a line by *need* points: word spaces, Han-Latin gaps, then every joint."""
-    badness = 0.0
-    word = row[WORD_STRETCH]
-    for available, price in (
-        (word, costs.stretch.word),
-        (row[STRETCH] - word, costs.stretch.han_latin),
-    ):
-        if available > EPSILON and need > EPSILON:
-            used = min(need, available)
-            badness += price * (used / available) ** 2
-            need -= used
-    if need > EPSILON:
-        gap = need / max(row[JOINTS], 0.2) / em
-        badness += costs.stretch.han * (gap / 0.1) ** 2
-    return badness
-
-
-@dataclass(slots=True)
-class _Node:
+class _Node(NamedTuple):
     """A break that can be reached, by the best way with its number of lines."""
 
     place: int
     """Index among the legal breaks; -1 for the paragraph's head."""
     line: int
+    """Number of lines up to here."""
     demerits: float
     previous: "_Node | None"
-    overfull: bool = False
+
+
+class _Group(NamedTuple):
+    """The nodes at one place whose next line has one room."""
+
+    start: Row
+    """Totals where that line starts."""
+    room: float
+    """In points."""
+    nodes: list[_Node]
+
+
+_Best = dict[int, tuple[float, _Node]]
+"""The best way to a place for each number of lines before its last: demerits, node."""
 
 
 class _Breaker:
@@ -162,93 +89,112 @@ class _Breaker:
         paragraph: Paragraph,
         measured: Sums,
         measures: Sequence[float],
-        costs: LineCosts,
+        prices: Prices,
         tolerance: float,
     ) -> None:
-        self.em = paragraph.em
-        self.indent = paragraph.indent
         self.sums = measured
-        self.measures = measures
-        self.costs = costs
-        self.tolerance = tolerance * self.em
-        self.last_resort = tolerance >= TOLERANCES[-1]
+        self.rooms = list(measures)
+        self.rooms[0] -= paragraph.indent
+        self.rest = measures[-1]
+        self.narrowest = min(*self.rooms, self.rest)
+        self.prices = prices
+        self.tolerance = tolerance * paragraph.em
+        self.last_resort = tolerance >= LAST_RESORT
 
-    def measure(self, line: int) -> float:
-        """Room in line number *line*; the last measure goes on for ever."""
-        measures = self.measures
-        width = measures[line] if line < len(measures) else measures[-1]
-        return width - self.indent if line == 0 else width
+    def room(self, line: int) -> float:
+        """Points in line number *line*; the last measure goes on for ever."""
+        return self.rooms[line] if line < len(self.rooms) else self.rest
 
     def run(self) -> list[_Node]:
         """Nodes at the paragraph's end, one for each number of lines that can be had."""
-        active = [_Node(-1, 0, 0.0, None)]
-        last = len(self.sums.places) - 1
-        best: dict[int, _Node] = {}
-        for place in range(last + 1):
-            best = self._reach(place, active, final=place == last)
-            if place < last:
-                active.extend(best.values())
-            if not active and not best:
-                return []
-        return list(best.values())
+        starts, ends, costs = self.sums.starts, self.sums.ends, self.sums.costs
+        active = deque([_Group(starts[0], self.room(0), [_Node(-1, 0, 0.0, None)])])
+        last = len(ends) - 1
+        nodes: list[_Node] = []
+        for place, (end, cost) in enumerate(zip(ends, costs, strict=True)):
+            spent = self._drop(active, end)
+            nodes = self._nodes(place, self._reach(active, end, cost, final=place == last))
+            if not nodes and not active:
+                if not self.last_resort or spent is None:
+                    return []
+                nodes = [self._overfull(place, spent)]
+            if nodes:
+                self._open(active, starts[place + 1], nodes)
+        return nodes
 
-    def _reach(self, place: int, active: list[_Node], *, final: bool) -> dict[int, _Node]:
-        """Best nodes at *place* by number of lines; drops from *active* what can go no further.
+    def _open(self, active: deque[_Group], start: Row, nodes: list[_Node]) -> None:
+        """Let lines begin at *nodes*."""
+        if len(self.rooms) == 1 or min(node.line for node in nodes) >= len(self.rooms):
+            active.append(_Group(start, self.rest, nodes))
+        else:
+            active.extend(_Group(start, self.room(node.line), [node]) for node in nodes)
 
-        Dropping is sound because totals only grow: a line too full here is too full at
-        every later break.
+    @staticmethod
+    def _drop(active: deque[_Group], end: Row) -> _Group | None:
+        """Take from the head of *active* what is too full up to *end*; the last one taken, if any.
+
+        Sound because totals only grow: a line too full here is too full at every later break.
         """
-        end, cost = self.sums.ends[place], self.sums.costs[place]
-        starts = self.sums.starts
-        natural_end, shrink_end = end[NATURAL], end[SHRINK]
-        best: dict[int, _Node] = {}
-        spent: list[_Node] = []
-        for node in active:
-            start = starts[node.place + 1]
-            room = self.measure(node.line)
-            need = natural_end - start[NATURAL] - room
-            if need - (shrink_end - start[SHRINK]) > EPSILON:
-                spent.append(node)
+        spent = None
+        least = end[NATURAL] - end[SHRINK]
+        while active:
+            start, room, _ = active[0]
+            if least - start[NATURAL] + start[SHRINK] - room <= EPSILON:
+                break
+            spent = active.popleft()
+        return spent
+
+    def _reach(self, active: deque[_Group], end: Row, cost: float, *, final: bool) -> _Best:
+        """The best ways of ending a line at one place.
+
+        Groups stand in the order of their starts, so that once one is too loose even for
+        the narrowest line, all that follow are.
+        """
+        best: _Best = {}
+        cost += 1.0
+        for start, room, nodes in active:
+            need = end[NATURAL] - start[NATURAL] - room
+            if need > EPSILON:
+                if need - end[SHRINK] + start[SHRINK] > EPSILON:
+                    continue
+                demerits = (cost + self.prices.of_shrink(start, end, need)) ** 2
+            elif final or need > -EPSILON:
+                demerits = cost * cost
+            elif self._is_loose(start, end, room):
+                if self._is_loose(start, end, self.narrowest):
+                    break
                 continue
-            badness = self._badness(start, end, need, final=final)
-            if badness < 0.0:
-                continue
-            self._keep(best, place, node, badness + cost)
-        for node in spent:
-            active.remove(node)
-        if self.last_resort and not active and not best and spent:
-            self._overfull(best, place, spent)
+            else:
+                demerits = (cost + self.prices.of_stretch(start, end, -need)) ** 2
+            for node in nodes:
+                total = node.demerits + demerits
+                line = node.line
+                if line not in best or total < best[line][0]:
+                    best[line] = total, node
         return best
 
-    def _badness(
-        self, start: tuple[float, ...], end: tuple[float, ...], need: float, *, final: bool
-    ) -> float:
-        """Badness of the line, or -1 when it is looser than tolerated."""
-        if need > EPSILON:
-            row = [b - a for a, b in zip(start, end, strict=True)]
-            return badness_of_shrink(row, need, self.costs)
-        if final or need > -EPSILON:
-            return 0.0
-        joints = end[JOINTS] - start[JOINTS]
-        stretch = end[STRETCH] - start[STRETCH]
-        if -need - stretch > self.tolerance * max(joints, 0.2):
-            return -1.0
-        row = [b - a for a, b in zip(start, end, strict=True)]
-        return badness_of_stretch(row, -need, self.em, self.costs)
+    def _is_loose(self, start: Row, end: Row, room: float) -> bool:
+        """Whether a line of *room* points would open its joints more than tolerated."""
+        rest = room - (end[NATURAL] - start[NATURAL]) - (end[STRETCH] - start[STRETCH])
+        return rest > self.tolerance * max(end[JOINTS] - start[JOINTS], LEAST_JOINTS)
 
     @staticmethod
-    def _keep(best: dict[int, _Node], place: int, node: _Node, price: float) -> None:
-        demerits = node.demerits + (1.0 + price) ** 2
-        line = node.line + 1
-        known = best.get(line)
-        if known is None or demerits < known.demerits:
-            best[line] = _Node(place, line, demerits, node, node.overfull)
+    def _nodes(place: int, best: _Best) -> list[_Node]:
+        """The best ways made nodes: those with about as many lines as the best of them."""
+        if len(best) <= LOOSENESS:
+            return [_Node(place, line + 1, total, node) for line, (total, node) in best.items()]
+        _, centre = min((total, line) for line, (total, _) in best.items())
+        return [
+            _Node(place, line + 1, total, node)
+            for line, (total, node) in best.items()
+            if -LOOSENESS <= line - centre <= LOOSENESS
+        ]
 
     @staticmethod
-    def _overfull(best: dict[int, _Node], place: int, spent: Sequence[_Node]) -> None:
+    def _overfull(place: int, spent: _Group) -> _Node:
         """Nothing fits: let the word stand out of its line rather than lose it."""
-        node = min(spent, key=lambda n: n.demerits)
-        best[node.line + 1] = _Node(place, node.line + 1, node.demerits + 1e9, node, overfull=True)
+        node = min(spent.nodes, key=lambda n: n.demerits)
+        return _Node(place, node.line + 1, node.demerits + OVERFULL, node)
 
 
 @lru_cache(maxsize=8192)
@@ -264,21 +210,31 @@ def break_lines(
 
     Returns:
         Never empty. A tolerance is enough once no line it forbids could pay: its
-        demerits alone would be more than the whole paragraph's.
+        demerits alone would be more than those of any lines it could help.
 
     """
     if not paragraph.items:
         return (Breaking((), 0.0),)
     measured = sums(paragraph.items)
-    for tolerance in TOLERANCES:
-        nodes = _Breaker(paragraph, measured, measures, costs, tolerance).run()
-        if not nodes:
-            continue
+    prices = Prices(costs, paragraph.em)
+    nodes: list[_Node] = []
+    for tolerance in (costs.stretch.comfort, 2 * costs.stretch.comfort, 1.0, LAST_RESORT):
+        nodes = _Breaker(paragraph, measured, measures, prices, tolerance).run()
         nodes.sort(key=lambda n: (n.demerits, n.line))
-        forbidden = (1 + costs.stretch.han * (tolerance / 0.1) ** 2) ** 2
-        if nodes[0].demerits <= forbidden or tolerance == TOLERANCES[-1]:
+        if nodes and _dearest(nodes[0]) <= prices.least_demerits(tolerance):
             break
     return tuple(_trace(node, measured) for node in nodes)
+
+
+def _dearest(node: _Node) -> float:
+    """Demerits of the dearest run of :data:`REACH` lines: the most one looser line could spare."""
+    totals = []
+    at: _Node | None = node
+    while at is not None:
+        totals.append(at.demerits)
+        at = at.previous
+    totals += [0.0] * REACH
+    return max(total - earlier for total, earlier in zip(totals, totals[REACH:], strict=False))
 
 
 def _trace(node: _Node, measured: Sums) -> Breaking:
@@ -288,7 +244,7 @@ def _trace(node: _Node, measured: Sums) -> Breaking:
     while at is not None and at.place >= 0:
         breaks.append(measured.places[at.place])
         at = at.previous
-    return Breaking(tuple(reversed(breaks)), node.demerits, node.overfull)
+    return Breaking(tuple(reversed(breaks)), node.demerits, node.demerits >= OVERFULL)
 
 
 def first_box(items: Sequence[Item], index: int) -> int:
@@ -301,6 +257,3 @@ def first_box(items: Sequence[Item], index: int) -> int:
 def line_of(breaking: Breaking, item: int) -> int:
     """Number of the line, from 0, that holds the item."""
     return bisect_left(breaking.breaks, item + 1)
-
-
-__all__ = ["Breaking", "Penalty", "Sums", "break_lines", "first_box", "line_of", "sums"]
