@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from layout.compose.composition import Block, PlacedLine
+from layout.compose.phrases import divided
 from layout.compose.setter import Setter
 from layout.geometry import Box
 from layout.issue.loaded import LoadedStory
@@ -13,6 +14,8 @@ from layout.text.paragraph import StyledText
 
 STEP = 0.5
 """Points: headline sizes are whole or half points."""
+MOST_LINES = 3
+"""A headline of more is a paragraph."""
 
 
 class _Shape(NamedTuple):
@@ -28,18 +31,17 @@ def headline_block(
 ) -> list[Block]:
     """The headline of *story* in *box*: one block, one line of it for each the editor typed.
 
-    The size is the wanted one, or the largest that fits, in half points; a headline that
-    does not fit at the least size is told with the characters that are too many.
+    One that was typed on one line and is too long for it is divided by phrase. The size
+    is the wanted one, or the largest that fits, in half points; a headline that does not
+    fit at the least size is told with the characters that are too many.
     """
-    lines = [text for text in story.story.headline if text]
-    if not lines:
+    typed = [text for text in story.story.headline if text]
+    if not typed:
         return []
-    widest = max(_width(text, element, setter) for text in lines)
-    stack = len(lines) + (len(lines) - 1) * element.line_gap
-    size = min(element.size.wanted, box.width / widest, box.height / stack)
-    size = int(size / STEP) * STEP
+    lines, size = _largest(typed, element, box, setter)
     if size < element.size.least:
-        _tell_too_long(element, box, story, setter)
+        _tell_too_long(lines, element, box, story, setter)
+    stack = _stack(len(lines), element)
     pitch = size * (1 + element.line_gap)
     shape = _Shape(size, box.y + (box.height - size * stack) / 2, pitch)
     parts = tuple(
@@ -47,6 +49,31 @@ def headline_block(
         for number, text in enumerate(lines)
     )
     return [Block("H1", parts, box, title="　".join(lines), source=story.source)]
+
+
+def _largest(
+    typed: list[str], element: HeadlineElement, box: Box, setter: Setter
+) -> tuple[list[str], float]:
+    """The lines to set and their size; one typed line is divided where that makes it larger."""
+
+    def size(lines: list[str]) -> float:
+        widest = max(_width(text, element, setter) for text in lines)
+        stack = _stack(len(lines), element)
+        fitting = min(element.size.wanted, box.width / widest, box.height / stack)
+        return int(fitting / STEP) * STEP
+
+    best = typed, size(typed)
+    if len(typed) == 1 and best[1] < element.size.wanted:
+        for count in range(2, MOST_LINES + 1):
+            lines = divided(typed[0], count)
+            if size(lines) > best[1]:
+                best = lines, size(lines)
+    return best
+
+
+def _stack(count: int, element: HeadlineElement) -> float:
+    """Height of so many lines, in sizes."""
+    return count + (count - 1) * element.line_gap
 
 
 def _width(text: str, element: HeadlineElement, setter: Setter) -> float:
@@ -89,14 +116,21 @@ def ink_blanks(line: Line) -> tuple[float, float]:
     return left * first.style.size, right * last.style.size
 
 
-def _tell_too_long(element: HeadlineElement, box: Box, story: LoadedStory, setter: Setter) -> None:
-    longest = max(story.story.headline, key=len)
-    room = int(box.width / (_width(longest, element, setter) / len(longest) * element.size.least))
-    over = max(1, len(longest) - room)
+def _tell_too_long(
+    lines: list[str], element: HeadlineElement, box: Box, story: LoadedStory, setter: Setter
+) -> None:
+    """Tell how many characters are too many at the least size: across, and lines down."""
+    least = element.size.least
+    longest = max(lines, key=len)
+    room = int(box.width / (_width(longest, element, setter) / len(longest) * least))
+    rows = len(lines)
+    while rows > 1 and _stack(rows, element) * least > box.height:
+        rows -= 1
+    over = sum(max(0, len(line) - room) for line in lines[:rows]) + sum(map(len, lines[rows:]))
     setter.diagnostics.add(
         "headline-too-long",
         story.source,
-        headline=longest,
-        over=over,
-        size=element.size.least,
+        headline="　".join(lines),
+        over=max(1, over),
+        size=f"{least:g}",
     )

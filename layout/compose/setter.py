@@ -48,9 +48,7 @@ class Setter:
         """The style called *name*, with its size or ink changed."""
         spec = self.spec(name)
         colour = self.publication.ink(ink or spec.ink)
-        return self.library.style(
-            spec.face, size or spec.size, colour, latin=spec.latin, vertical=vertical
-        )
+        return self.library.style(spec, size or spec.size, colour, vertical=vertical)
 
     def outline(self, name: str) -> tuple[Cmyk, float] | None:
         """The line that the style called *name* has round its characters."""

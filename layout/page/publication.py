@@ -42,6 +42,8 @@ class Style(House):
     ink: str = Field(default="black", description="油墨 ink：inks 里的名字")
     tracking: Em = Field(default=0, description="字间加空 tracking，字")
     outline: Outlined | None = Field(default=None, description="字的外框线")
+    dots: bool = Field(default=False, description="着重号：每个汉字下面加点")
+    underline: bool = Field(default=False, description="字下划线")
 
 
 class SheetSize(House):

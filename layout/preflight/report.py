@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from layout.compose.composition import Composition, Fit, Move
+from layout.compose.composition import Composition, Fit, Move, PlacedLine
 from layout.diagnostics import Diagnostic, Diagnostics, Language
+from layout.text.galley import Line
+from layout.text.items import Tier
 
 
 def report(
@@ -34,7 +36,7 @@ def _page(page: Composition) -> dict[str, object]:
         "page": page.page,
         "label": page.label,
         "template": page.template,
-        "stories": [_story(fit) for fit in page.fits],
+        "stories": [{**_story(fit), "log": _log(page, fit.slug)} for fit in page.fits],
     }
 
 
@@ -46,6 +48,32 @@ def _story(fit: Fit) -> dict[str, object]:
         "fit": {"state": fit.state, "lines": fit.off_lines, "characters": fit.off_characters},
         "moves": [_move(move) for move in fit.moves],
     }
+
+
+def _log(page: Composition, slug: str) -> list[dict[str, object]]:
+    """What justification did to every line of a story, in order: why a line looks as it does."""
+    return [
+        _line(block.name, part.line)
+        for block in page.blocks
+        if block.element and block.element.startswith(f"{slug} ")
+        for part in block.parts
+        if isinstance(part, PlacedLine)
+    ]
+
+
+def _line(passage: str, line: Line) -> dict[str, object]:
+    spread = line.spread
+    taken = zip(Tier, spread.taken, strict=True)
+    opened = zip(("word", "han_latin"), spread.opened, strict=True)
+    entry: dict[str, object] = {
+        "passage": passage,
+        "text": "".join(at.cluster.text for at in line.clusters),
+        "squeezed": {tier.name.lower(): round(part, 3) for tier, part in taken if part},
+        "opened": {name: round(part, 3) for name, part in opened if part},
+        "gap_em": round(spread.gap, 4),
+    }
+    rules = {"paid": spread.rule, "moved_by": spread.moved_by}
+    return {**entry, **{name: rule for name, rule in rules.items() if rule}}
 
 
 def _move(move: Move) -> dict[str, object]:

@@ -7,6 +7,7 @@ from layout.color import Cmyk
 from layout.diagnostics import Diagnostics
 from layout.page.faces import FaceCatalogue
 from layout.page.load import load_catalogue
+from layout.page.publication import Style
 from layout.resources import FONTS
 from layout.text.fonts import Face, open_face
 from layout.text.items import TextStyle
@@ -31,18 +32,18 @@ class Library:
         spec = self.catalogue.faces[key]
         return open_face(key, self._folder / spec.file, serif=spec.serif)
 
-    def style(
-        self, key: str, size: float, ink: Cmyk, *, latin: str = "", vertical: bool = False
-    ) -> TextStyle:
-        """Text in the face *key* with the marks and fallbacks that fonts.yaml gives it."""
-        spec = self.catalogue.faces[key]
+    def style(self, spec: Style, size: float, ink: Cmyk, *, vertical: bool = False) -> TextStyle:
+        """*spec* in *size* and *ink*, with the marks and fallbacks of its face in fonts.yaml."""
+        face = self.catalogue.faces[spec.face]
         return TextStyle(
-            self.face(key),
+            self.face(spec.face),
             size,
             ink,
-            latin=self.face(latin) if latin else None,
-            marks=self.face(spec.marks) if spec.marks else None,
-            fallback=tuple(self.face(name) for name in spec.fallback),
+            latin=self.face(spec.latin) if spec.latin else None,
+            marks=self.face(face.marks) if face.marks else None,
+            fallback=tuple(self.face(name) for name in face.fallback),
+            dots=spec.dots,
+            underline=spec.underline,
             vertical=vertical,
         )
 

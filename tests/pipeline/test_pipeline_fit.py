@@ -52,8 +52,9 @@ def test_another_scheme_is_one_line_of_the_template(
     assert len(xs) == columns
 
 
-def test_columns_too_wide_are_told(own_template: Change) -> None:
-    outcome = build(own_template(("columns: 5 x 18", "columns: 5 x 20")), Path("nowhere"), dpi=36)
+def test_columns_too_wide_are_told(own_template: Change, tmp_path: Path) -> None:
+    folder = own_template(("columns: 5 x 18", "columns: 5 x 20"))
+    outcome = build(folder, tmp_path / "out", dpi=36)
     assert "columns-too-wide" in {d.code for d in outcome.diagnostics}
 
 
@@ -165,11 +166,25 @@ def test_empty_slots_of_the_page_are_left_out(changed: Change) -> None:
 
 def test_a_headline_that_cannot_be_made_small_enough_says_by_how_much(changed: Change) -> None:
     long = "扛牢使命挑大梁蓄势聚能再扬帆奋楫争先"
-    _, found = composed(changed(("[扛牢使命挑大梁, 蓄势聚能再扬帆]", long)))
+    _, found = composed(changed(("[扛牢使命挑大梁, 蓄势聚能再扬帆]", f"[{long}, 再扬帆]")))
     (told,) = (d for d in found if d.code == "headline-too-long")
     # 86 characters of 10.5 pt hold twelve of 72 pt.
     assert told.params["over"] == len(long) - 12
     assert long in told.message()
+
+
+def test_a_headline_typed_on_one_line_is_divided_between_words(changed: Change) -> None:
+    pages, found = composed(
+        changed(("[扛牢使命挑大梁, 蓄势聚能再扬帆]", "襄垣县加快推进乡村振兴示范带建设"))
+    )
+    assert "headline-too-long" not in {d.code for d in found}
+    (headline,) = (block for block in pages.compositions[0].blocks if block.role == "H1")
+    lines = [
+        "".join(at.cluster.text for at in part.line.clusters)
+        for part in headline.parts
+        if isinstance(part, PlacedLine)
+    ]
+    assert lines == ["襄垣县加快推进", "乡村振兴示范带建设"]
 
 
 def test_a_character_that_no_face_has_is_named_with_its_place(changed: Change) -> None:
