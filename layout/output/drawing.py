@@ -10,9 +10,9 @@ from layout.text.fonts import Face
 from layout.text.galley import SetCluster
 from layout.text.items import Posture, TextStyle
 
-DOT = "•"
-DOT_SIZE = 0.8
-"""Of a bullet that serves as emphasis dot, in em of the text: a third of it is ink."""
+DOT = "●"
+DOT_SIZE = 0.2
+"""Size of the circle that serves as emphasis dot, in em of the text: four fifths of it is ink."""
 DOT_DROP = 0.16
 """From the foot of the character's body to the middle of its dot, in em; the dot stands in
 the blank between two lines (CLREQ 4.3)."""
