@@ -487,13 +487,15 @@ CATALOGUE: dict[str, Message] = {
     ),
     "loose-line": Message(
         "warning",
-        "这一行字间拉开 {gap} 字，太松；{remedy}可解：{text}",
-        "this line is opened by {gap} em a gap, too loose; {remedy} to mend it: {text}",
+        "这一行字间拉开 {gap} 字，太松；删 {cut} 字或加 {add} 字可解：{text}",
+        "this line is opened by {gap} em a gap, too loose; "
+        "cut {cut} or add {add} characters to mend it: {text}",
     ),
     "overfull-line": Message(
         "error",
-        "“{text}” 比一栏还宽，排不下；请断开或改写",
-        "'{text}' is wider than the column; break or rewrite it",
+        "“{text}” 这一行超出栏宽，断不开；请删 {cut} 字，或改写",
+        "the line '{text}' is wider than the column and cannot be broken; "
+        "cut {cut} characters or rewrite it",
     ),
     # --- compose: copyfit and makeup ------------------------------------------------------
     "overset": Message(

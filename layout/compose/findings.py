@@ -6,6 +6,7 @@ from layout.compose.composition import Block, Composition, PlacedLine
 from layout.diagnostics import Diagnostics
 from layout.geometry import Box
 from layout.page.composition import Composition as Rules
+from layout.text.galley import Copyfit, copyfit
 
 
 def tell_composition(page: Composition, rules: Rules, diagnostics: Diagnostics) -> None:
@@ -24,8 +25,9 @@ def tell_composition(page: Composition, rules: Rules, diagnostics: Diagnostics) 
             diagnostics.add("stranded-line", slug=fit.slug)
     for block in page.blocks:
         for placed in _body_lines(block):
-            if placed.line.spread.gap > rules.loose_line:
-                _tell_loose(block, placed, diagnostics)
+            cure = copyfit(placed.line, rules.loose_line)
+            if cure is not None:
+                _tell_line(block, placed, cure, diagnostics)
 
 
 def _body_lines(block: Block) -> Iterator[PlacedLine]:
@@ -37,19 +39,18 @@ def _body_lines(block: Block) -> Iterator[PlacedLine]:
             yield part
 
 
-def _tell_loose(block: Block, placed: PlacedLine, diagnostics: Diagnostics) -> None:
+def _tell_line(block: Block, placed: PlacedLine, cure: Copyfit, diagnostics: Diagnostics) -> None:
+    """A line that is too loose or too full, with the characters that cure it."""
     line = placed.line
-    text = "".join(at.cluster.text for at in line.clusters)
     size = line.clusters[0].cluster.style.size
-    joints = max(len(line.clusters) - 1, 1)
-    more = max(1, round(line.spread.gap * joints))
     diagnostics.add(
-        "loose-line",
+        "loose-line" if cure.add else "overfull-line",
         block.source,
         box_mm=Box(placed.x, placed.y - size, line.width, size).in_mm(),
         gap=f"{line.spread.gap:.2f}",
-        remedy=f"加 {more} 字",
-        text=text,
+        cut=cure.cut,
+        add=cure.add,
+        text="".join(at.cluster.text for at in line.clusters),
     )
 
 
