@@ -179,8 +179,10 @@ def _tell(results: "list[Result]", options: Namespace, words: Words) -> None:
     if options.json:
         reports = [report(result, words) for result in results]
         print(_json(reports if len(reports) > 1 else reports[0]))
-    else:
-        print(overview(results, words) if len(results) > 1 else summary(results[0], words))
+    elif len(results) > 1:
+        print(overview(results, words))
+    elif not isinstance(results[0].end, Fault):  # of which everything has been said
+        print(summary(results[0].end, results[0].seconds, words))
 
 
 def _complain(lines: list[str]) -> None:

@@ -5,11 +5,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from layout.cli_run import Fault, Result
 from layout.cli_text import Words
 from layout.diagnostics import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from layout.pipeline import Outcome
 
 GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -45,33 +48,32 @@ def report(result: Result, words: Words) -> dict[str, object]:
     return dict(result.end.report)
 
 
-def summary(result: Result, words: Words) -> str:
+def summary(outcome: "Outcome", seconds: float, words: Words) -> str:
     """What became of one issue, in a line."""
-    if isinstance(result.end, Fault):
-        return ""
-    severities = _severities(result)
+    severities = _severities(outcome)
     line = words(
         "counts",
-        name=result.end.slug,
-        pages=_pages(result),
+        name=outcome.slug,
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
     )
-    if result.end.files:
-        line += words("written", files=words("and").join(map(_from_here, result.end.files)))
-    return line + words("took", seconds=f"{result.seconds:.1f}")
+    if pages := _pages(outcome):
+        line += words("pages", pages=pages)
+    if outcome.files:
+        line += words("written", files=words("and").join(map(_from_here, outcome.files)))
+    return line + words("took", seconds=f"{seconds:.1f}")
 
 
 def overview(results: Sequence[Result], words: Words) -> str:
     """What became of several issues: a row for each, and a total."""
     rows = [words.heads("issue", "state", "pages", "errors", "warnings", "seconds")]
     for result in results:
-        severities = _severities(result)
+        severities = _severities(result.end)
         rows.append(
             [
                 str(result.target),
                 words("state-good" if result.ok else "state-bad"),
-                str(_pages(result)),
+                str(_pages(result.end)),
                 str(severities[Severity.ERROR]),
                 str(severities[Severity.WARNING]),
                 f"{result.seconds:.1f}",
@@ -160,14 +162,14 @@ def _from_here(path: Path) -> str:
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
-def _severities(result: Result) -> Counter[Severity]:
-    if isinstance(result.end, Fault):
+def _severities(end: "Outcome | Fault") -> Counter[Severity]:
+    if isinstance(end, Fault):
         return Counter({Severity.ERROR: 1})
-    return Counter(found.severity for found in result.end.diagnostics)
+    return Counter(found.severity for found in end.diagnostics)
 
 
-def _pages(result: Result) -> int:
-    pages = {} if isinstance(result.end, Fault) else result.end.report.get("pages")
+def _pages(end: "Outcome | Fault") -> int:
+    pages = None if isinstance(end, Fault) else end.report.get("pages")
     return len(pages) if isinstance(pages, list) else 0
 
 

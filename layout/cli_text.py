@@ -101,9 +101,10 @@ WORDS: dict[str, Wording] = {
     "page-number": Wording("第 {page} 版", "page {page}"),
     "progress": Wording("[{done}/{all}] {name}", "[{done}/{all}] {name}"),
     "counts": Wording(
-        "{name}：{pages} 版，{errors} 个错误，{warnings} 个警告",
-        "{name}: pages {pages}, errors {errors}, warnings {warnings}",
+        "{name}：{errors} 个错误，{warnings} 个警告",
+        "{name}: errors {errors}, warnings {warnings}",
     ),
+    "pages": Wording("，{pages} 版", ", pages {pages}"),
     "written": Wording("；写出 {files}", "; wrote {files}"),
     "took": Wording("（{seconds} 秒）", " ({seconds} s)"),
     "and": Wording("、", ", "),
