@@ -13,6 +13,8 @@ import pypdfium2
 from layout.geometry import Box
 
 POINTS_PER_INCH = 72
+EXACT = 1 - 1e-9
+"""Keeps a page of 250 pixels and a rounding error from being given 251."""
 _PDFIUM = threading.Lock()
 """PDFium is one at a time."""
 
@@ -76,7 +78,7 @@ def _raster(page: pypdfium2.PdfPage, dpi: float, crop: Box | None) -> Raster:
         width, height = page.get_size()
         margins = (crop.x, height - crop.bottom, width - crop.right, crop.y)
     bitmap = page.render(
-        scale=dpi / POINTS_PER_INCH,
+        scale=dpi / POINTS_PER_INCH * EXACT,
         crop=margins,
         rev_byteorder=True,
         may_draw_forms=False,

@@ -15,7 +15,7 @@ from layout.issue.pictures import MAX_PIXELS
 from layout.output.pictures import BrokenPictureError, Request, Separation
 from layout.output.press import Profile
 
-FORMATS = ("JPEG", "MPO", "PNG", "TIFF", "WEBP", "GIF", "BMP", "JPEG2000")
+FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP", "JPEG2000")
 """What a newspaper is sent; the rest of what Pillow opens would only widen the door."""
 QUALITY = 90
 """Of the JPEG: differences below what a newspaper screen resolves."""
