@@ -327,6 +327,12 @@ CATALOGUE: dict[str, Message] = {
         "'{mark}' has no partner and is set as typed; add the other half, "
         "or type a full-width asterisk if one is meant",
     ),
+    "reading-count": Message(
+        "warning",
+        "“{base}” 的注音是 {count} 个音节，与字数不同，照原样排；请写成 {{襄垣|xiāng yuán}} 的样子",
+        "the reading of '{base}' has {count} syllables, not one a character, and is set as typed; "
+        "write it as {{襄垣|xiāng yuán}}",
+    ),
     "nested-mark": Message(
         "warning",
         "强调里面又有星号，照原样排；请删去里面的星号",

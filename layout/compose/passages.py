@@ -1,6 +1,7 @@
 """A story's text as passages: paragraphs and crossheads with all heights they can be set in."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from layout.compose.setter import Setter
 from layout.diagnostics import Source
@@ -42,6 +43,8 @@ class Passage:
     measure: float
     pitch: int = 1
     """Grid lines to a line."""
+    readings: Mapping[int, str] = field(default_factory=dict)
+    """What stands over characters, by their offsets in the paragraph's text."""
 
     @property
     def least(self) -> int:
@@ -82,7 +85,25 @@ def _paragraph(block: WrittenParagraph, flow: Flow, measure: float, setter: Sett
     breakings = break_lines(shaped, (measure,), setter.rules.costs)
     best = breakings[0]
     options = tuple(Option(b.lines, b.demerits - best.demerits, b) for b in breakings)
-    return Passage(shaped, options, _head(shaped, best), False, block.source, measure)  # noqa: FBT003
+    return Passage(
+        shaped,
+        options,
+        _head(shaped, best),
+        is_crosshead=False,
+        source=block.source,
+        measure=measure,
+        readings=_readings(block.spans),
+    )
+
+
+def _readings(spans: tuple[Span, ...]) -> dict[int, str]:
+    """Readings by the offset of their character in the paragraph."""
+    found: dict[int, str] = {}
+    start = 0
+    for span in spans:
+        found.update(enumerate(span.readings, start))
+        start += len(span.text)
+    return found
 
 
 def _head(shaped: Paragraph, best: Breaking) -> int:
@@ -104,10 +125,10 @@ def _crosshead(block: Crosshead, flow: Flow, measure: float, setter: Setter) -> 
         shaped,
         (Option(lines, 0.0, best),),
         lines,
-        True,  # noqa: FBT003
-        block.source,
-        measure,
-        flow.crosshead_lines,
+        is_crosshead=True,
+        source=block.source,
+        measure=measure,
+        pitch=flow.crosshead_lines,
     )
 
 

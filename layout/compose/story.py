@@ -8,6 +8,7 @@ from layout.compose.composition import Block, Fit, Move, Part, PlacedLine
 from layout.compose.copyfit import Fitted
 from layout.compose.crop import crop
 from layout.compose.passages import Passage
+from layout.compose.readings import placed_readings
 from layout.compose.setter import Setter
 from layout.compose.slots import Hole, SlotMaker, Standing
 from layout.display import Picture, Role, Rule
@@ -77,7 +78,9 @@ class StoryComposer:
                 row += at.pitch
                 count += 1
         blocks = [
-            self._block(passage, column_parts) for (passage, _), column_parts in parts.items()
+            block
+            for (passage, _), column_parts in parts.items()
+            for block in self._blocks(passage, column_parts)
         ]
         return blocks, count
 
@@ -91,14 +94,26 @@ class StoryComposer:
         baseline = top + (height - size) / 2 + face.em_top * size
         return PlacedLine(at.line, self.grid.column_x(stretch.column), baseline)
 
-    def _block(self, number: int, parts: Sequence[PlacedLine]) -> Block:
-        """The lines of a passage in one stretch."""
+    def _blocks(self, number: int, parts: Sequence[PlacedLine]) -> list[Block]:
+        """The lines of a passage in one stretch, and what stands over them."""
         passage = self.passages[number]
+        readings = [
+            line
+            for part in parts
+            for line in placed_readings(passage, part, self.flow.reading_style, self.setter)
+        ]
         top = parts[0].y - self.grid.em
         box = Box(parts[0].x, top, passage.measure, parts[-1].y - top)
         key = f"{self.story.slug} {number + 1}"
         role: Role = "H2" if passage.is_crosshead else "P"
-        return Block(role, tuple(parts), box, name=key, element=key, source=passage.source)
+        return [
+            Block(role, tuple(parts), box, name=key, element=key, source=passage.source),
+            *(
+                [Block("artifact", tuple(readings), box, name=f"{key} readings")]
+                if readings
+                else ()
+            ),
+        ]
 
     def _picture(self, hole: Hole, standing: Standing) -> list[Block]:
         info, spec = hole.picture.info, hole.picture.spec

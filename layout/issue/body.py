@@ -14,6 +14,7 @@ The marks, ours:
 - ``**…**`` is strong, or the lead when it opens a paragraph; ``*…*`` is emphasised
   with dots. The opening mark touches the text behind it, the closing mark the text
   before it; nothing else is asked, so Chinese punctuation is as good as a letter.
+- ``{襄垣|xiāng yuán}`` sets a reading over each character, syllable by syllable.
 - An asterisk between two digits is a sign of multiplication. Marks do not nest and
   do not reach beyond their line; what does not pair stays as typed, and is told.
 """
@@ -49,6 +50,8 @@ class Span:
     style: Style
     source: Source
     """Where the first character was typed."""
+    readings: tuple[str, ...] = ()
+    """注音: what stands over each of its characters; empty for text without readings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _HIDDEN_BREAK = re.compile(f"[{LINE_BREAKS}]")
 _CROSSHEAD = re.compile(r"##(?!#)")
 _RUN = re.compile(r"\*+")
+_READING = re.compile(r"\{([^{}|*]{1,20})\|([^{}|*]{1,200})\}")
 _MARKUP = re.compile(
     r"""^(?: \#(?=\s) | \#{3,} | >(?=\s) | [-+](?=\s) | -{3,}$ | ``` )
     | !?\[[^\]]{0,200}\]\([^)]{0,500}\)      # a link or a picture
@@ -188,7 +192,7 @@ class _Line:
             style = piece.style
             if style == "strong" and may_lead and piece.start == start + 2:
                 style = "lead"
-            yield from self._contiguous(piece.start, piece.end, style)
+            yield from self._with_readings(piece.start, piece.end, style)
 
     def _pieces(self, start: int, end: int) -> Iterator[_Piece]:
         """The stretches between the marks of one block."""
@@ -248,6 +252,22 @@ class _Line:
             and self._line[start - 1].isdigit()
             and self._line[stop].isdigit()
         )
+
+    def _with_readings(self, start: int, end: int, style: Style) -> Iterator[Span]:
+        """The text between two offsets, characters with readings in spans of their own.
+
+        As many syllables as characters, or one for a single character; otherwise the
+        mark is set as typed, and told.
+        """
+        for found in _READING.finditer(self._line, start, end):
+            base, readings = found[1], tuple(found[2].split())
+            if len(readings) != len(base):
+                self._flag("reading-count", found.start(), base=base, count=len(readings))
+                continue
+            yield from self._contiguous(start, found.start(), style)
+            yield Span(base, style, self._source(found.start(1)), readings)
+            start = found.end()
+        yield from self._contiguous(start, end, style)
 
     def _contiguous(self, start: int, end: int, style: Style) -> Iterator[Span]:
         """The text between two offsets, in as many spans as characters left out require."""

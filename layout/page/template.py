@@ -136,6 +136,7 @@ class Flow(House):
     crosshead_lines: Annotated[int, Field(ge=1)] = 2
     cutline_style: str = "cutline"
     credit_style: str = "credit"
+    reading_style: str = "reading"
     column_rule: str = Field(default="", description="栏线的油墨；不写就没有栏线")
     picture_space: float = Field(default=0.35, description="图片与上下文字之间，行距之外另加，字")
     cutline_space: float = Field(default=0.4, description="图片与说明之间，字")

@@ -308,3 +308,26 @@ def test_a_mark_that_touches_its_text_always_pairs(before: str, inside: str) -> 
     body, _ = parse(f"{before}**{strong}**{before}")
     spans = [span for block in body.blocks for span in block.spans if span.style != "plain"]
     assert [span.text for span in spans] == [strong]
+
+
+def test_readings_stand_over_single_characters() -> None:
+    body, found = parse("一年来，{襄垣|xiāng yuán}县和{䶮|yǎn}城。")
+    (paragraph,) = body.blocks
+    assert paragraph.text == "一年来，襄垣县和䶮城。"
+    spans = [(span.text, span.readings, span.source.column) for span in paragraph.spans]
+    assert spans == [
+        ("一年来，", (), 1),
+        ("襄垣", ("xiāng", "yuán"), 6),
+        ("县和", (), 20),
+        ("䶮", ("yǎn",), 23),
+        ("城。", (), 29),
+    ]
+    assert not list(found)
+
+
+def test_a_reading_that_does_not_match_its_characters_is_told_and_kept() -> None:
+    body, found = parse("{襄垣|xiāngyuán}县。")
+    assert body.text == "{襄垣|xiāngyuán}县。"
+    (told,) = found
+    assert told.code == "reading-count"
+    assert "{襄垣|xiāng yuán}" in told.message()
