@@ -40,7 +40,7 @@ golden: $(VENV)/.ready-dev
 	BANXIN_ACCEPT=1 $(BIN)/python -m pytest tests/golden
 
 bench: $(VENV)/.ready-bench
-	$(BIN)/python -m pytest tests/bench
+	$(BIN)/python tests/bench/run.py
 
 clean:
 	rm -rf build dist
