@@ -1,11 +1,14 @@
 """PNG, written fast: one filter, the quickest deflate at hand."""
 
 import struct
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from isal import isal_zlib
 
-from layout.output.raster import Raster
+if TYPE_CHECKING:
+    # PDFium is loaded by whoever makes the raster.
+    from layout.output.raster import Raster
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 INCHES_PER_METRE = 1 / 0.0254
@@ -16,7 +19,7 @@ NO_FILTER = b"\0"
 PERCEPTUAL = b"\0"
 
 
-def encode_png(raster: Raster, dpi: float) -> bytes:
+def encode_png(raster: "Raster", dpi: float) -> bytes:
     """*raster* as a PNG that knows its resolution and its colour space."""
     size = struct.pack(">2L5B", raster.width, raster.height, 8, 2, 0, 0, 0)
     per_metre = round(dpi * INCHES_PER_METRE)
