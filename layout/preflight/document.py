@@ -21,6 +21,7 @@ from layout.preflight.file_rules import (
 )
 from layout.preflight.font_rules import FirstUses, check_fonts
 from layout.preflight.frame import Frame, frame_of
+from layout.preflight.ink_rules import check_ink
 from layout.preflight.intent import check_output_intent
 from layout.preflight.limits import Limits
 from layout.preflight.metadata import check_metadata
@@ -108,3 +109,4 @@ class _Check:
         self.uses.note(content.every_mark(), frame)
         self.painted |= {m.image.objgen for m in content.every_mark() if isinstance(m, ImageMark)}
         check_content(content, frame, self.limits, self.found)
+        check_ink(self.pdf, content, frame, (self.limits, self.press), self.found)

@@ -5,7 +5,7 @@ A line is a stroke, or a rectangle so long and thin that somebody drew a line wi
 
 from collections.abc import Iterator, Sequence
 
-from layout.preflight.content.canvas import bounds, placed_segments
+from layout.preflight.content.canvas import bounds, placed_segments, subpaths
 from layout.preflight.content.color import Paint
 from layout.preflight.content.marks import PathMark, Segment
 from layout.preflight.faults import Fault
@@ -56,7 +56,7 @@ def _judge_line(
 def thin_side(mark: PathMark) -> float | None:
     """Width on paper of the thinnest line drawn as a rectangle; None if there is none."""
     widths = []
-    for part in _subpaths(placed_segments(mark.segments, mark.state.ctm)):
+    for part in subpaths(placed_segments(mark.segments, mark.state.ctm)):
         if not _is_rectangle(part):
             continue
         left, bottom, right, top = bounds(part)
@@ -64,17 +64,6 @@ def thin_side(mark: PathMark) -> float | None:
         if long >= LONG * short and long > 0:
             widths.append(short)
     return min(widths, default=None)
-
-
-def _subpaths(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
-    part: list[Segment] = []
-    for segment in segments:
-        if segment[0] == "m" and part:
-            yield part
-            part = []
-        part.append(segment)
-    if part:
-        yield part
 
 
 def _is_rectangle(part: Sequence[Segment]) -> bool:

@@ -67,7 +67,7 @@ def picture(pixels: int, space: Name, **entries: object) -> Callable[[pikepdf.Pd
     """A square picture of so many pixels a side."""
     count = {"/DeviceRGB": 3, "/DeviceGray": 1, "/DeviceCMYK": 4}[str(space)]
     return stream(
-        b"\x00" * (pixels * pixels * count),
+        b"\x80" * (pixels * pixels * count),
         Type=Name.XObject,
         Subtype=Name.Image,
         Width=pixels,
@@ -98,7 +98,7 @@ def tile(operators: bytes) -> Callable[[pikepdf.Pdf], pikepdf.Object]:
 
 def blend(space: Name, count: int) -> Dictionary:
     function = Dictionary(
-        FunctionType=2, Domain=Array([0, 1]), N=1, C0=Array([0] * count), C1=Array([1] * count)
+        FunctionType=2, Domain=Array([0, 1]), N=1, C0=Array([0.5] * count), C1=Array([0.4] * count)
     )
     coords = Array([400, 100, 450, 100])
     return Dictionary(ShadingType=2, ColorSpace=space, Coords=coords, Function=function)

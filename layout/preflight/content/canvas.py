@@ -1,7 +1,7 @@
 """Where operators leave their marks: graphics state, path, text matrices, resources."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import pikepdf
 
@@ -98,24 +98,41 @@ class Canvas(ABC):
         self.set(clips=(*self.state.clips, Clip(placed, even_odd)), clip_box=shown)
 
 
-def placed_segments(segments: Sequence[Segment], ctm: Matrix) -> list[Segment]:
+def placed_segments(segments: Iterable[Segment], ctm: Matrix) -> list[Segment]:
     """*segments* moved by *ctm*; rectangles become lines, since it may turn them."""
     placed: list[Segment] = []
+    for operator, values in without_rectangles(segments):
+        moved = [
+            figure
+            for i in range(0, len(values), 2)
+            for figure in matrix.point(ctm, values[i], values[i + 1])
+        ]
+        placed.append((operator, tuple(moved)))
+    return placed
+
+
+def without_rectangles(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """*segments* with ``re`` spelt out as the lines it stands for."""
     for operator, values in segments:
         if operator == "re":
             x, y, w, h = values
             corners = ((x, y), (x + w, y), (x + w, y + h), (x, y + h))
-            for step, corner in zip("mlll", corners, strict=True):
-                placed.append((step, matrix.point(ctm, *corner)))
-            placed.append(("h", ()))
+            yield from zip("mlll", corners, strict=True)
+            yield "h", ()
         else:
-            moved = [
-                figure
-                for i in range(0, len(values), 2)
-                for figure in matrix.point(ctm, values[i], values[i + 1])
-            ]
-            placed.append((operator, tuple(moved)))
-    return placed
+            yield operator, values
+
+
+def subpaths(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
+    """*segments* cut at each beginning of a contour, without ``re``."""
+    part: list[Segment] = []
+    for segment in without_rectangles(segments):
+        if segment[0] == "m" and part:
+            yield part
+            part = []
+        part.append(segment)
+    if part:
+        yield part
 
 
 def bounds(segments: Sequence[Segment]) -> Rect:

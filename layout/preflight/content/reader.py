@@ -88,7 +88,7 @@ class Reader(Canvas):
         """
         self.content.forms.append((name, form))
         saved, base = self.state, self.base
-        changes: dict[str, object] = {"ctm": times(_matrix(form), saved.ctm)}
+        changes: dict[str, object] = {"ctm": times(matrix_of(form), saved.ctm)}
         if "/Group" in form:
             changes |= {
                 "group_alpha": saved.group_alpha * saved.alpha_fill,
@@ -116,7 +116,7 @@ class Reader(Canvas):
         """
         pattern = paint.pattern
         assert pattern is not None  # noqa: S101 - callers look for a pattern first
-        place = times(_matrix(pattern), paint.base)
+        place = times(matrix_of(pattern), paint.base)
         outer = (self.state, self.base, self.marks, self.within, self.tags)
         self.state = State(ctm=place)
         if paint.space.base is not None and paint.values:
@@ -132,7 +132,7 @@ class Reader(Canvas):
         return cell
 
 
-def _matrix(owner: pikepdf.Object) -> Matrix:
+def matrix_of(owner: pikepdf.Object) -> Matrix:
     """A form's or a pattern's matrix."""
     value = owner.get("/Matrix")
     if not isinstance(value, pikepdf.Array) or len(value) != 6:
