@@ -36,7 +36,7 @@ class Spread:
     opened: tuple[float, float]
     """Part of the stretch of word spaces and of Han-Latin gaps used, 0 to 1."""
     gap: float
-    """Opened at every joint, in em."""
+    """Opened at every joint, in em; what is left over where a line has no joint."""
     rule: str
     """The rule whose penalty the line's break paid, if any."""
     moved_by: str = ""
@@ -247,7 +247,8 @@ def _adjust(items: Iterable[Item], need: float, *, justify: bool) -> _Adjustment
         parts.append(used / available if available > EPSILON else 0.0)
         need += used
     joints = sum(g.joint for g in glues)
-    gap = -need / joints if joints and need < -EPSILON else 0.0
+    # A line that can open nowhere stays short; its gap says by how much.
+    gap = -need / max(joints, 1) if need < -EPSILON else 0.0
     return _Adjustment(word=parts[0], han_latin=parts[1], gap=gap)
 
 

@@ -36,8 +36,8 @@ REACH = 6
 """Lines that one line's break can help: further on, breaks fall where they would anyway."""
 LAST_RESORT = 40.0
 """Em: a line may be as loose as this rather than run over its measure."""
-OVERFULL = 1e12
-"""Demerits of a line that holds more than its measure."""
+OVERFULL = 1e18
+"""Demerits of a line that holds more than its measure: more than any loose line has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,12 +91,16 @@ def _units(text: str, spans: Sequence[StyledText]) -> list[_Unit]:
 def _tail(units: Sequence[_Unit], rules: Composition) -> dict[int, Bond]:
     """单字不成行: what a break costs that leaves one or two characters on the last line."""
     found: dict[int, Bond] = {}
-    last = [u for u in reversed(units[-12:]) if u.box.cluster.kind in _TEXT][:3]
-    if len(last) > 1 and len(last[0].box.cluster.text) == 1:
-        found[last[0].start] = Bond(rules.costs.lone_character, "lone-character")
-        if len(last) > 2:
-            found[last[1].start] = Bond(rules.costs.two_characters, "two-characters")
-    return found
+    end = units[-12:]
+    signs = [i for i, unit in enumerate(end) if unit.box.cluster.kind in _TEXT]
+    if len(signs) < 2 or len(end[signs[-1]].box.cluster.text) > 1:
+        return found
+    two = Bond(rules.costs.two_characters, "two-characters")
+    lone = Bond(rules.costs.lone_character, "lone-character")
+    # The line may begin with the last sign or with a mark that opens in front of it.
+    if len(signs) > 2:
+        found |= dict.fromkeys((u.start for u in end[signs[-3] + 1 : signs[-2] + 1]), two)
+    return found | dict.fromkeys((u.start for u in end[signs[-2] + 1 : signs[-1] + 1]), lone)
 
 
 class _Composer:
@@ -175,8 +179,9 @@ class _Composer:
         cost = penalty.cost if penalty else 0.0
         if rules.punctuation == "全角" and glue.width and previous.kind in _TRAILING:
             # Full width at the line's end, or half if that serves the line better (GB 5.1.10).
+            # The narrower first: what is too full at one break is too full at all that follow.
             width = 0.5 * previous.style.size
-            return Penalty(cost, width, "full-width"), penalty or _FREE, glue
+            return penalty or _FREE, Penalty(cost, width, "full-width"), glue
         if rules.hanging and previous.text in HANGS:
             hung = Penalty(cost + rules.costs.hanging, -0.5 * previous.style.size, "hanging")
             return hung, penalty or _FREE, glue

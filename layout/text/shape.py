@@ -48,6 +48,8 @@ class Shaper:
         face, size = self._face(text, kind), self.style.size
         posture = _posture(text, kind) if self.style.vertical else Posture.UPRIGHT
         left, right = _sides(text, kind)
+        if self.style.vertical and kind is CharClass.LATIN and posture is not Posture.TURNED:
+            left = right = CharClass.HAN  # in one em it stands among Han like one of them
         baseline = 0.0
         if posture is Posture.ACROSS:
             glyphs, size, baseline = self._across(text, face)
