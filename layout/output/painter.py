@@ -162,6 +162,5 @@ class PagePainter:
             BitsPerComponent=8,
             Filter=f"/{image.filter}",
         )
-        if name not in self.images:
-            self.images.append(name)
+        self.images.append(name)
         return name

@@ -21,9 +21,8 @@ from layout.output.lettering import draw_lettering
 WIDEN_FROM = 0.08
 """Em: a gap at least this wide is given to the box of the glyph before it."""
 WIDEN_STEP = 0.06
-"""Em: boxes grow by whole steps, so that a glyph does not need a code for every line."""
-KEEP_STEP = 0.04
-"""Em: a gap this near the last step stays on it."""
+"""Em: boxes grow by whole steps, so that a glyph does not need a code for every line;
+small ones, so that gaps on both sides of a step do not differ by what looks like a blank."""
 WIDEN_MOST = 4.0
 """Em: a gap wider than this separates things that do not belong together."""
 DIVIDE = 0.6
@@ -144,15 +143,10 @@ def _widenings(run: GlyphRun, glyphs: Sequence[PlacedGlyph], gap_after: float) -
         (after.offset - before.offset) / size - before.box for before, after in pairwise(glyphs)
     ]
     gaps.append(gap_after)
-    widenings = []
-    widening = 0.0
-    for gap in gaps:
-        # Gaps meant to be equal, which differ by rounding, must not fall on two steps.
-        if abs(gap - widening) > KEEP_STEP:
-            wide = WIDEN_FROM <= gap <= WIDEN_MOST
-            widening = round(gap / WIDEN_STEP) * WIDEN_STEP if wide else 0.0
-        widenings.append(widening)
-    return widenings
+    return [
+        round(gap / WIDEN_STEP) * WIDEN_STEP if WIDEN_FROM <= gap <= WIDEN_MOST else 0.0
+        for gap in gaps
+    ]
 
 
 def _spacing(pens: Sequence[float], sequence: Sequence[Code], size: float) -> float:

@@ -47,6 +47,7 @@ def everything(song: Face, line: Line) -> list[Item]:
         Fill(Box(0, 0, 100, 50), Cmyk(0.1, 0, 0, 0), (RED, 0.5)),
         Fill(Box(0, 60, 100, 50), RED, opacity=0.4),
         Rule(0, 120, 100, 120, 0.25, BLACK),
+        Rule(0, 125, 100, 125, 0.25, RED),
         Outline(TRIANGLE, RED),
         Outline(TRIANGLE, BLACK, even_odd=True),
         Picture(Path("nowhere.jpg"), Box(200, 200, 50, 50), (0, 0, 1, 1)),
@@ -215,16 +216,27 @@ def test_opacity_ends_with_what_has_it(everything: list[Item], make: Make) -> No
 
 
 def test_clips_are_left_again(song: Face, line: Line, make: Make) -> None:
-    inner = Group((line(song, "内", 20, 50),), "P", clip=Box(10, 10, 50, 50))
-    outer = Group((inner, line(song, "外", 20, 70)), "P", clip=Box(0, 0, 90, 90))
-    content = make([outer, line(song, "后", 20, 90)]).content()
+    inner = Group((line(song, "内文", 20, 50),), "P", clip=Box(10, 10, 50, 50))
+    outer = Group((inner, line(song, "外文", 20, 70)), "P", clip=Box(0, 0, 90, 90))
+    made = make([line(song, "前文", 20, 30), outer, line(song, "后文", 20, 90, ink=RED)])
+    assert made.pdfium_text == ["前文", "内文", "外文", "后文"]
+    content = made.content()
     depth = 0
     depths = []
     for name, _ in operators(content):
         depth += {"q": 1, "Q": -1}.get(name, 0)
         if name == "TJ":
             depths.append(depth)
-    assert (depths, depth) == ([2, 1, 0], 0)
+    assert (depths, depth) == ([0, 2, 1, 0], 0)
+
+
+def test_what_was_set_inside_a_clip_is_set_again_outside(
+    song: Face, line: Line, make: Make
+) -> None:
+    inner = Group((line(song, "内文", 20, 50, ink=RED),), "P", clip=Box(10, 10, 50, 50))
+    made = make([inner, line(song, "外文", 20, 90, ink=RED)])
+    assert [ink for _, ink, _ in paints(made.content())] == ["0 1 0.9 0"] * 2
+    assert made.pdfium_text == made.pypdf_text == ["内文", "外文"]
 
 
 def test_pages_carry_their_printed_numbers(make: Make) -> None:
