@@ -4,7 +4,6 @@
 #   make test    run the tests
 #   make check   run every check: style, types, imports, tests
 #   make golden  accept the pages as they are drawn now (tests/golden)
-#   make golden  accept the page as it is set now, after looking at what changed
 #   make bench   measure how long a build takes
 #   make clean   delete what was built
 #
@@ -36,9 +35,6 @@ check: $(VENV)/.ready-dev
 	$(BIN)/python -m mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
-
-golden: $(VENV)/.ready-dev
-	BANXIN_ACCEPT=1 $(BIN)/python -m pytest tests/golden
 
 golden: $(VENV)/.ready-dev
 	BANXIN_ACCEPT=1 $(BIN)/python -m pytest tests/golden
