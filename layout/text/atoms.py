@@ -20,9 +20,9 @@ class Atom(NamedTuple):
     """Offset of its first character in the paragraph."""
 
 
-def atoms(text: str, classes: Sequence[CharClass], start: int, end: int) -> Iterator[Atom]:
-    """Split ``text[start:end]``, all of one style, into what is set whole."""
-    i = start
+def atoms(text: str, classes: Sequence[CharClass]) -> Iterator[Atom]:
+    """Split a paragraph into what is set whole."""
+    i, end = 0, len(text)
     while i < end:
         kind = classes[i]
         j = i + 1

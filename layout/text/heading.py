@@ -4,13 +4,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from layout.page.composition import Composition
-from layout.text.atoms import atoms
-from layout.text.classes import CharClass, classify
+from layout.text.classes import CharClass
 from layout.text.galley import Line, SetCluster, Spread
 from layout.text.glyphs import ink_along
 from layout.text.items import TIERS, Cluster, Posture
-from layout.text.paragraph import StyledText
-from layout.text.shape import shaper
+from layout.text.paragraph import StyledText, units
 from layout.text.spacing import joints
 
 
@@ -61,16 +59,7 @@ def _parts(
 ) -> list[_Part]:
     """Clusters with their natural blanks: the house's, its marks at half width."""
     half = rules.model_copy(update={"punctuation": "半角"})
-    clusters: list[tuple[Cluster, int]] = []
-    classes = classify(text)
-    start = 0
-    for span in spans:
-        end = start + len(span.text)
-        shape = shaper(span.style)
-        clusters += [
-            (shape.box(a.text, a.kind).cluster, a.start) for a in atoms(text, classes, start, end)
-        ]
-        start = end
+    clusters = [(unit.box.cluster, unit.start) for unit in units(text, spans)]
     parts = [_Part(*clusters[0], 0.0)] if clusters else []
     for (before, _), (after, offset) in pairwise(clusters):
         em = max(before.style.size, after.style.size)

@@ -7,6 +7,7 @@ characters, never on its spans: bolding a span changes no blank and no break.
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from layout.page.composition import Composition
@@ -35,11 +36,13 @@ class StyledText(NamedTuple):
     style: TextStyle
 
 
-class _Unit(NamedTuple):
+class Unit(NamedTuple):
     """A box and where its text begins."""
 
     box: Box
     start: int
+    is_inside: bool = False
+    """It goes on with the atom of the box before it, in another style."""
 
 
 HANGS = frozenset("，、。")
@@ -49,6 +52,7 @@ GLUED_SPACES = frozenset("\u00a0\u2007\u202f")
 _TRAILING = (CharClass.CLOSING, CharClass.PAUSE, CharClass.STOP)
 _TEXT = (CharClass.HAN, CharClass.LATIN)
 _GLUED = Penalty(INFINITE, rule="no-break-space")
+_WHOLE = Penalty(INFINITE, rule="whole")
 _FREE = Penalty(0.0)
 
 
@@ -67,31 +71,41 @@ def paragraph(
     """
     text = "".join(s.text for s in spans)
     em = spans[0].style.size if spans else 0.0
-    units = _units(text, spans)
-    held = bonds(text, rules.costs) | _tail(units, rules)
-    items, offsets = _Composer(rules, held).compose(units)
+    boxes = units(text, spans)
+    held = bonds(text, rules.costs) | _tail(boxes, rules)
+    items, offsets = _Composer(rules, held).compose(boxes)
     own_indent = rules.indent if indent is None else indent
     return Paragraph(text, tuple(items), tuple(offsets), own_indent * em, em, lead)
 
 
-def _units(text: str, spans: Sequence[StyledText]) -> list[_Unit]:
-    classes = classify(text)
-    units: list[_Unit] = []
-    start = 0
-    for span in spans:
-        shape = shaper(span.style)
-        end = start + len(span.text)
-        units += [
-            _Unit(shape.box(a.text, a.kind), a.start) for a in atoms(text, classes, start, end)
-        ]
-        start = end
-    return units
+def units(text: str, spans: Sequence[StyledText]) -> list[Unit]:
+    """The boxes of *text*, whose spans are its styles: an atom of two styles makes two boxes."""
+    found: list[Unit] = []
+    ends = list(accumulate(len(s.text) for s in spans))
+    shapers = [shaper(s.style) for s in spans]
+    span = 0
+    for atom, kind, start in atoms(text, classify(text)):
+        while ends[span] <= start:
+            span += 1
+        stop = start + len(atom)
+        if stop <= ends[span]:
+            found.append(Unit(shapers[span].box(atom, kind), start))
+            continue
+        at = start
+        while at < stop:
+            end = min(stop, ends[span])
+            if end > at:
+                box = shapers[span].box(text[at:end], kind, atom)
+                found.append(Unit(box, at, is_inside=at > start))
+            at = end
+            span += at < stop
+    return found
 
 
-def _tail(units: Sequence[_Unit], rules: Composition) -> dict[int, Bond]:
+def _tail(boxes: Sequence[Unit], rules: Composition) -> dict[int, Bond]:
     """单字不成行: what a break costs that leaves one or two characters on the last line."""
     found: dict[int, Bond] = {}
-    end = units[-12:]
+    end = boxes[-12:]
     signs = [i for i, unit in enumerate(end) if unit.box.cluster.kind in _TEXT]
     if len(signs) < 2 or len(end[signs[-1]].box.cluster.text) > 1:
         return found
@@ -113,17 +127,19 @@ class _Composer:
         self.items: list[Item] = []
         self.offsets: list[int] = []
 
-    def compose(self, units: Sequence[_Unit]) -> tuple[list[Item], list[int]]:
+    def compose(self, boxes: Sequence[Unit]) -> tuple[list[Item], list[int]]:
         """The items, and the offset of each."""
         previous: Cluster | None = None
         space: Cluster | None = None
         stacked = 0
-        for box, at in units:
+        for box, at, is_inside in boxes:
             cluster = box.cluster
             if cluster.kind is CharClass.SPACE:
                 space = cluster
                 continue
-            if previous is not None:
+            if is_inside:
+                self._put(_WHOLE, at)
+            elif previous is not None:
                 # Two stops in a row fill one em, three fill two (GB 5.1.2).
                 right = CharClass.SIGN if stacked and not stacked % 2 else previous.right
                 glue = self._glue(previous, cluster, right, space)

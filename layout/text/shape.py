@@ -33,18 +33,20 @@ class Shaper:
     def __init__(self, style: TextStyle) -> None:
         """Shape in *style*."""
         self.style = style
-        self._boxes: dict[tuple[str, CharClass], Box] = {}
+        self._boxes: dict[tuple[str, CharClass, str], Box] = {}
 
-    def box(self, text: str, kind: CharClass) -> Box:
-        """The box that *text*, one atom of class *kind*, is set as."""
-        key = (text, kind)
+    def box(self, text: str, kind: CharClass, atom: str = "") -> Box:
+        """The box that *text* is set as: an atom of class *kind*, or the part of *atom* that is
+        in this style.
+        """
+        key = (text, kind, atom)
         found = self._boxes.get(key)
         if found is None:
-            cluster = self._shape(text, kind)
+            cluster = self._shape(text, kind, atom or text)
             found = self._boxes[key] = Box(cluster.width, cluster)
         return found
 
-    def _shape(self, text: str, kind: CharClass) -> Cluster:
+    def _shape(self, text: str, kind: CharClass, atom: str) -> Cluster:
         face, size = self._face(text, kind), self.style.size
         posture = _posture(text, kind) if self.style.vertical else Posture.UPRIGHT
         left, right = _sides(text, kind)
@@ -62,7 +64,7 @@ class Shaper:
                 baseline = EM_CENTRE * size
             if kind in TRIMMED and width > HALF * size + EPSILON:
                 left = right = CharClass.MIDDLE  # its blank could not be cut off
-        opens, closes = sign(text[0], kind, text), sign(_last(text), kind, text)
+        opens, closes = sign(text[0], kind, atom), sign(_last(text), kind, atom)
         about = (left, right, opens, closes)
         return Cluster(text, kind, self.style, face, glyphs, width, posture, size, baseline, *about)
 

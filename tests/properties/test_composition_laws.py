@@ -1,5 +1,6 @@
 """The laws of line composition, on any text: composition.md, section 7."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import boxes
@@ -7,7 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from layout.page.composition import Composition
+from layout.text.classes import SPACES, CharClass
 from layout.text.galley import Line, copyfit, galley
+from layout.text.heading import set_heading
 from layout.text.items import INFINITE, Box, Glue, Paragraph, Penalty, TextStyle, Tier
 from layout.text.linebreak import break_lines
 from layout.text.measuring import Prices, sums
@@ -125,15 +128,17 @@ def test_bolding_a_span_changes_no_break(
     rules = Composition()
     marked = text
     for at in sorted({min(c, len(text)) for c in cuts}, reverse=True):
-        if not (marked[at - 1 : at].isascii() and marked[at : at + 1].isascii()):
-            marked = f"{marked[:at]}|{marked[at:]}"
-    marked = marked.replace("—|—", "——").replace("…|…", "……")
+        marked = f"{marked[:at]}|{marked[at:]}"
     plain = paragraph(boxes.spans(styles[0], text), rules)
     mixed = paragraph(boxes.spans(styles[0], marked, styles[1]), rules)
-    assert [(type(i), i.width) for i in plain.items] == [(type(i), i.width) for i in mixed.items]
-    room = (measure * boxes.EM,)
-    assert [b.breaks for b in break_lines(plain, room, rules.costs)] == [
-        b.breaks for b in break_lines(mixed, room, rules.costs)
+    assert broken_at(plain, measure, rules) == broken_at(mixed, measure, rules)
+
+
+def broken_at(para: Paragraph, measure: int, rules: Composition) -> list[tuple[float, list[int]]]:
+    """Every way of breaking a paragraph: its demerits, and where in the text lines begin."""
+    return [
+        (round(way.demerits, 3), [para.offsets[i] for i in way.breaks[:-1]])
+        for way in break_lines(para, (measure * boxes.EM,), rules.costs)
     ]
 
 
@@ -254,3 +259,25 @@ def test_the_laws_meet_what_they_speak_of(styles: Styles) -> None:
     )
     costs = {item.cost for item in para.items if isinstance(item, Penalty)}
     assert costs >= {INFINITE, 60, 250, 50}
+
+
+anything = st.text(
+    st.one_of(
+        st.sampled_from("汉字，。（）“”——……·5A 　"),
+        st.characters(max_codepoint=0x1F9FF, exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp"]),
+    ),
+    max_size=40,
+)
+
+
+@given(text=anything, measure=st.integers(1, 12), hanging=st.booleans(), down=st.booleans())
+def test_any_text_can_be_set_in_any_measure(
+    styles: Styles, text: str, measure: int, *, hanging: bool, down: bool
+) -> None:
+    rules = Composition(hanging=hanging)
+    style = replace(styles[0], vertical=down)
+    para = paragraph(boxes.spans(style, text), rules)
+    lines = boxes.set_paragraph(para, measure, rules)
+    seen = [c for line in lines for c in line.clusters if c.cluster.kind is not CharClass.SPACE]
+    assert "".join(c.cluster.text for c in seen) == "".join(c for c in text if c not in SPACES)
+    set_heading(boxes.spans(style, text), rules, measure=measure * boxes.EM)

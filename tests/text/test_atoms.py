@@ -22,11 +22,6 @@ from layout.text.classes import classify
     ],
 )
 def test_text_falls_into_atoms(text: str, parts: list[str]) -> None:
-    found = list(atoms(text, classify(text), 0, len(text)))
+    found = list(atoms(text, classify(text)))
     assert [a.text for a in found] == parts
     assert [a.start for a in found] == [sum(map(len, parts[:i])) for i in range(len(parts))]
-
-
-def test_a_stretch_in_the_middle_keeps_its_offsets() -> None:
-    text = "甲乙丙丁"
-    assert [a.start for a in atoms(text, classify(text), 1, 3)] == [1, 2]
