@@ -582,6 +582,31 @@ CATALOGUE: dict[str, Message] = {
         "没有第 {number} 版，这一期有 {count} 版；请改 --page",
         "there is no page {number}, the issue has {count}; change --page",
     ),
+    "frame-unknown": Message(
+        "error",
+        "版式里没有叫 {name} 的框；可用：{known}",
+        "the template has no frame {name}; there are: {known}",
+    ),
+    "page-new": Message(
+        "info",
+        "这一版是新的，以前没有",
+        "this page is new, there was none before",
+    ),
+    "words-added": Message(
+        "info",
+        "第 {line} 行添了 “{new}”：…{context}…",
+        "line {line}: '{new}' was added: …{context}…",
+    ),
+    "words-cut": Message(
+        "info",
+        "第 {line} 行删了 “{old}”：…{context}…",
+        "line {line}: '{old}' was cut: …{context}…",
+    ),
+    "words-replaced": Message(
+        "info",
+        "第 {line} 行 “{old}” 改成 “{new}”：…{context}…",
+        "line {line}: '{old}' became '{new}': …{context}…",
+    ),
     "output-unwritable": Message(
         "error",
         "无法写入 {file}：{reason}。请检查文件夹是否存在、是否可写、磁盘是否已满，"

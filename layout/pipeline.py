@@ -23,21 +23,19 @@ from layout.output.drawing import draw
 from layout.output.faults import mark_faults
 from layout.output.overlay import lay_over
 from layout.output.pdf import write_pdf
-from layout.output.png import encode_png
 from layout.output.press import Press
 from layout.page.load import load_publication, load_template
 from layout.page.publication import Publisher
 from layout.page.shelf import template_summaries as templates
 from layout.preflight.report import report
+from layout.proofing import DPI, Proofing, Proofs
 from layout.resources import ASSETS
 from layout.text.faces import face_coverage as coverage
 from layout.text.library import Library, open_library
 from layout.units import pt_to_mm
 
-__all__ = ["Outcome", "build", "check", "coverage", "proof", "templates"]
+__all__ = ["Outcome", "Proofing", "build", "check", "coverage", "proof", "templates"]
 
-DPI = 150.0
-"""Of a proof, unless another is asked for."""
 NEWSPRINT = ASSETS / "icc" / "snap-tr002-newsprint-tac220.icc"
 """The press that a PDF of unknown origin is checked for."""
 
@@ -193,7 +191,7 @@ def build(
         pdf = run.pdf(pages)
         if not run.found.has_errors:
             files[f"{run.slug}.pdf"] = pdf
-        files |= _proofs(run, pages, pdf, dpi, page)
+        files |= _proofs(run, pages, pdf, Proofing(dpi=dpi, page=page))
     written = _write(run, files, out)
     if issue.exists():
         told = json.dumps(run.outcome(pages).report, ensure_ascii=False, indent=1)
@@ -214,48 +212,56 @@ def check(target: Path, *, lang: Language = "zh") -> Outcome:
     return run.outcome(pages)
 
 
-def proof(  # noqa: PLR0913 - one for each option of the command
-    issue: Path,
-    out: Path,
-    *,
-    dpi: float = DPI,
-    page: int | None = None,
-    overlay: tuple[str, ...] = (),
-    lang: Language = "zh",
+def proof(
+    issue: Path, out: Path, wanted: Proofing | None = None, *, lang: Language = "zh"
 ) -> Outcome:
-    """Write the proofs of *issue* to *out*, with *overlay* laid over: grid, frames, lines."""
+    """Write the proofs of *issue* to *out*, showing what is *wanted* of it."""
     run = Run(issue, lang)
     pages = run.pages()
+    wanted = wanted or Proofing()
     files: dict[str, bytes] = {}
     if pages is not None:
+        before = _earlier(run, wanted.compare) if wanted.compare else None
         pdf = run.pdf(pages)
-        if overlay:
-            sheets = lay_over(pages.sheets, pages.compositions, overlay)
+        if wanted.overlay:
+            sheets = lay_over(pages.sheets, pages.compositions, wanted.overlay)
             pdf = write_pdf(sheets, pages.metadata, pages.press, Diagnostics())
-        files = _proofs(run, pages, pdf, dpi, page)
+        files = _proofs(run, pages, pdf, wanted, before)
     return run.outcome(pages, _write(run, files, out))
 
 
-def _proofs(run: Run, pages: Pages, pdf: bytes, dpi: float, page: int | None) -> dict[str, bytes]:
-    """PNGs of the pages, by file name: of *pdf*, or with the faults marked if there are any."""
-    # PDFium takes 50 ms to load: reading and checking do without.
-    from layout.output.raster import Rasteriser  # noqa: PLC0415
+def _earlier(run: Run, other: Path) -> bytes | None:
+    """The PDF to compare with: a file, or what comes of another issue's folder."""
+    if other.suffix.lower() == ".pdf":
+        try:
+            return other.read_bytes()
+        except OSError as error:
+            reason = error.strerror or str(error)
+            run.found.add("file-unreadable", Source(other.name), file=other, reason=reason)
+            return None
+    earlier = Run(other, run.lang)
+    pages = earlier.pages()
+    if pages is None:
+        run.found.extend(earlier.found)
+        return None
+    return earlier.pdf(pages)
 
-    wanted = [c.page for c in pages.compositions if page in {None, c.page}]
-    if not wanted:
-        count = len(pages.compositions)
-        run.found.add("page-unknown", Source(run.issue.name), number=page, count=count)
+
+def _proofs(
+    run: Run, pages: Pages, pdf: bytes, wanted: Proofing, before: bytes | None = None
+) -> dict[str, bytes]:
+    """PNGs of the pages, by file name: of *pdf*, or with the faults marked if there are any."""
+    numbers = [composition.page for composition in pages.compositions]
+    if wanted.page not in {None, *numbers}:
+        source = Source(run.issue.name)
+        run.found.add("page-unknown", source, number=wanted.page, count=len(numbers))
         return {}
     with run.stage("png"):
         if run.found.has_errors:
             marked = mark_faults(pages.sheets, run.found)
             pdf = write_pdf(marked, pages.metadata, pages.press, Diagnostics())
-        with Rasteriser(pdf) as rasteriser:
-            return {
-                f"{run.slug}-p{composition.page}.png": encode_png(rasteriser.page(at, dpi), dpi)
-                for at, composition in enumerate(pages.compositions)
-                if composition.page in wanted
-            }
+        proofs = Proofs(pdf, wanted, pages.press, run.found)
+        return dict(proofs.pngs(run.slug, pages.compositions, before))
 
 
 def _preflight(run: Run, pages: Pages, pdf: bytes) -> None:

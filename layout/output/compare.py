@@ -3,17 +3,13 @@
 Both are read from the finished files, so that what is compared is what was printed.
 """
 
-import threading
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
-import pypdfium2
 from PIL import Image, ImageChops
 
 from layout.geometry import Box
-from layout.output.raster import Raster
+from layout.output.raster import Raster, TextLine
 
 NOTICED = 24
 """Levels of 255: a smaller difference is antialiasing."""
@@ -23,15 +19,6 @@ ADDED, REMOVED = (0, 60, 220), (220, 0, 0)
 """Blue for ink that is new, red for ink that has gone."""
 CONTEXT = 6
 """Characters around a change that tell where it is."""
-_PDFIUM = threading.Lock()
-
-
-class TextLine(NamedTuple):
-    """A line of text as it is read from a page."""
-
-    text: str
-    box: Box
-    """In points from the sheet's top left corner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,36 +50,6 @@ def picture_of_changes(old: Raster, new: Raster) -> Raster:
 
 def _grey(raster: Raster) -> Image.Image:
     return Image.frombytes("RGB", (raster.width, raster.height), raster.rgb).convert("L")
-
-
-def text_lines(pdf: bytes, index: int) -> list[TextLine]:
-    """The lines of page *index* (from 0) of *pdf*, in the order of reading."""
-    with _PDFIUM:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            page = document[index]
-            text = page.get_textpage()
-            try:
-                return list(_lines(text, page.get_height()))
-            finally:
-                text.close()
-                page.close()
-        finally:
-            document.close()
-
-
-def _lines(text: pypdfium2.PdfTextPage, height: float) -> Iterator[TextLine]:
-    start = 0
-    words = text.get_text_range()
-    for line in words.splitlines(keepends=True):
-        kept = line.strip()
-        if kept:
-            first = start + len(line) - len(line.lstrip())
-            boxes = [text.get_charbox(at) for at in (first, first + len(kept) - 1)]
-            left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
-            bottom, top = min(b[1] for b in boxes), max(b[3] for b in boxes)
-            yield TextLine(kept, Box(left, height - top, right - left, top - bottom))
-        start += len(line)
 
 
 def changes(old: list[TextLine], new: list[TextLine]) -> list[Change]:

@@ -4,9 +4,10 @@ The proof is made from the very file that goes to press; nothing is drawn twice.
 """
 
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 import pypdfium2
 
@@ -27,6 +28,14 @@ class Raster:
     height: int
     rgb: bytes
     """Rows from the top, three bytes to the pixel, no padding."""
+
+
+class TextLine(NamedTuple):
+    """A line of text as it is read from a page."""
+
+    text: str
+    box: Box
+    """In points from the sheet's top left corner."""
 
 
 class Rasteriser:
@@ -63,6 +72,35 @@ class Rasteriser:
                 return _raster(page, dpi, crop)
             finally:
                 page.close()
+
+    def lines(self, index: int) -> list[TextLine]:
+        """The lines of text of page *index* (from 0), in the order of reading."""
+        with _PDFIUM:
+            page = self._document[index]
+            text = page.get_textpage()
+            try:
+                return list(_lines(text, page.get_height()))
+            finally:
+                text.close()
+                page.close()
+
+    def __len__(self) -> int:
+        """How many pages there are."""
+        with _PDFIUM:
+            return len(self._document)
+
+
+def _lines(text: pypdfium2.PdfTextPage, height: float) -> Iterator[TextLine]:
+    start = 0
+    for line in text.get_text_range().splitlines(keepends=True):
+        kept = line.strip()
+        if kept:
+            first = start + len(line) - len(line.lstrip())
+            ends = [text.get_charbox(at) for at in (first, first + len(kept) - 1)]
+            left, right = min(box[0] for box in ends), max(box[2] for box in ends)
+            bottom, top = min(box[1] for box in ends), max(box[3] for box in ends)
+            yield TextLine(kept, Box(left, height - top, right - left, top - bottom))
+        start += len(line)
 
 
 def rasterise(pdf: bytes, page_index: int, dpi: float, crop: Box | None = None) -> Raster:
