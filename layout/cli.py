@@ -84,14 +84,16 @@ def proof(options: Namespace, words: Words) -> int:
     """``banxin proof``: proofs only."""
     from layout import pipeline
 
-    work = partial(
-        pipeline.proof,
-        out=options.out,
+    wanted = pipeline.Proofing(
         dpi=options.dpi,
         page=options.page,
         overlay=options.overlay,
-        lang=options.lang,
+        soft=options.soft,
+        plate=options.plate,
+        compare=options.compare,
+        frame=options.frame,
     )
+    work = partial(pipeline.proof, out=options.out, wanted=wanted, lang=options.lang)
     return _work_through(work, options, words)
 
 

@@ -19,6 +19,7 @@ WRONG_USAGE = 2
 LEAST_DPI, MOST_DPI = 10, 1200
 """A stamp to look at, and as fine as the plate; beyond it memory would run out."""
 OVERLAYS = ("grid", "frames", "lines")
+PLATES = ("C", "M", "Y", "K")
 
 
 def language(arguments: list[str]) -> Language:
@@ -96,10 +97,18 @@ def _add_proof(commands: "Commands", words: Words) -> None:
     _add_targets(command, words, "issue")
     options = _options(command, words)
     _add_output(options, words)
-    overlay = partial(_overlay, words)
     options.add_argument(
-        "--overlay", type=overlay, default=(), metavar="LIST", help=words("overlay")
+        "--overlay",
+        type=partial(_overlay, words),
+        default=(),
+        metavar="LIST",
+        help=words("overlay"),
     )
+    options.add_argument("--frame", default="", metavar="NAME", help=words("frame"))
+    kind = options.add_mutually_exclusive_group()
+    kind.add_argument("--soft", action="store_true", help=words("soft"))
+    kind.add_argument("--plate", type=str.upper, choices=PLATES, default="", help=words("plate"))
+    kind.add_argument("--compare", type=Path, metavar="OTHER", help=words("compare"))
     _add_work(options, words)
 
 

@@ -77,6 +77,14 @@ WORDS: dict[str, Wording] = {
         "叠印的内容，用逗号隔开：grid 版样纸，frames 图文框，lines 行",
         "what to draw over the page, separated by commas: grid, frames, lines",
     ),
+    "frame": Wording(
+        "只出版式里的这一个框，如 banner", "this frame of the template only, such as banner"
+    ),
+    "soft": Wording("按新闻纸印出的颜色显示", "in the colours that newsprint will show"),
+    "plate": Wording("只显示一块版：青 C、品红 M、黄 Y 或黑 K", "one plate only"),
+    "compare": Wording(
+        "标出与另一份 PDF 或另一期的不同", "show the difference to another PDF or issue"
+    ),
     # --- wrong usage ----------------------------------------------------------------------
     "wrong-usage": Wording("用法不对：{reason}", "wrong usage: {reason}"),
     "dpi-bounds": Wording(
@@ -177,6 +185,7 @@ USAGE_FAULTS = (
     (r"unrecognized arguments: (.*)", r"不认识 \1"),
     (r"argument (\S+): invalid choice: (.*?) \(choose from (.*)\)", r"\1 不能是 \2，可选：\3"),
     (r"argument (.*?): expected one argument", r"\1 后面要写一个值"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"\1 不能与 \2 同时使用"),
     (r"argument (.*?): ignored explicit argument (.*)", r"\1 后面不能写值，写的却是 \2"),
     (r"argument (.*?): (.*)", r"\1：\2"),
 )

@@ -37,6 +37,18 @@ class Outcome:
         return not self.diagnostics.has_errors
 
 
+class Proofing(NamedTuple):
+    """As the pipeline's."""
+
+    dpi: float
+    page: int | None
+    overlay: tuple[str, ...]
+    soft: bool
+    plate: str
+    compare: Path | None
+    frame: str
+
+
 class Template(NamedTuple):
     name: str
     title: str
@@ -57,6 +69,7 @@ class Face(NamedTuple):
 class FakePipeline:
     """Notes every call; an issue called *…-bad* has an error, *…-burst* raises."""
 
+    Proofing = Proofing
     calls: list[tuple[str, Path, dict[str, object]]] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     missing: dict[str, str] = field(default_factory=dict)

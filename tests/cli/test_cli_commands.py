@@ -48,16 +48,21 @@ def test_check_takes_issues_and_pdfs(banxin: Banxin, pipeline: Pipeline) -> None
 
 
 @pytest.mark.parametrize(
-    ("typed", "overlay"),
-    [((), ()), (("--overlay", "lines, grid,lines"), ("grid", "lines"))],
+    ("typed", "wanted"),
+    [
+        ("", (150, None, (), False, "", None, "")),
+        ("--overlay lines,grid,lines", (150, None, ("grid", "lines"), False, "", None, "")),
+        ("--soft --frame banner", (150, None, (), True, "", None, "banner")),
+        ("--plate k --dpi 72 --page 2", (72, 2, (), False, "K", None, "")),
+        ("--compare old.pdf", (150, None, (), False, "", Path("old.pdf"), "")),
+    ],
 )
-def test_proof_passes_on_its_overlay(
-    banxin: Banxin, pipeline: Pipeline, typed: tuple[str, ...], overlay: tuple[str, ...]
+def test_proof_passes_on_what_is_wanted(
+    banxin: Banxin, pipeline: Pipeline, typed: str, wanted: tuple[object, ...]
 ) -> None:
-    assert banxin("proof", "good", *typed)[0] == 0
-    ((command, _, options),) = pipeline.calls
-    assert (command, options["overlay"]) == ("proof", overlay)
-    assert (options["out"], options["dpi"], options["page"]) == (Path("build"), 150, None)
+    assert banxin("proof", "good", *typed.split())[0] == 0
+    options = {"out": Path("build"), "wanted": wanted, "lang": "zh"}
+    assert pipeline.calls == [("proof", Path("good"), options)]
 
 
 def test_a_good_issue_is_summed_up_in_a_line(banxin: Banxin, pipeline: Pipeline) -> None:

@@ -248,12 +248,34 @@ def test_a_good_issue_is_built(demo: Path) -> None:
     assert demo.is_dir()
 
 
-def test_check_and_proof_write_no_pdf(banxin: Banxin, demo: Path) -> None:
+def test_check_writes_nothing(banxin: Banxin, demo: Path) -> None:
     assert banxin("check", demo)[0] == 0
     assert [path.name for path in Path("build").iterdir()] == ["demo.pdf"]
-    assert banxin("proof", demo, "--dpi", "20", "--overlay", "grid,frames,lines")[0] == 0
-    assert sorted(path.name for path in Path("build").iterdir()) == ["demo-p1.png", "demo.pdf"]
     assert Path("build/demo.pdf").read_bytes() == EARLIER
+
+
+def test_proof_writes_pngs_only_each_kind_beside_the_others(banxin: Banxin, demo: Path) -> None:
+    size = ("--dpi", "20")
+    kinds = ("--overlay grid,frames,lines", "--soft", "--plate K", "--frame banner")
+    assert banxin("proof", demo, *size)[0] == 0
+    pngs = {path.read_bytes() for path in Path("build").glob("*.png")}
+    for kind in kinds:
+        status, out, err = banxin("proof", demo, *size, *kind.split())
+        assert status == 0, err
+        assert "demo-p1-" in out
+    pngs |= {path.read_bytes() for path in Path("build").glob("*.png")}
+    assert len(pngs) == 1 + len(kinds)
+    assert [path.name for path in Path("build").iterdir() if path.suffix != ".png"] == ["demo.pdf"]
+    assert Path("build/demo.pdf").read_bytes() == EARLIER
+
+
+def test_a_proof_is_compared_with_an_earlier_build(banxin: Banxin, demo: Path) -> None:
+    assert banxin("build", demo, "--dpi", "20")[0] == 0
+    typed("kicker: 襄垣县", "kicker: 沁县")(demo)
+    status, out, err = banxin("proof", demo, "--dpi", "20", "--compare", "build/demo.pdf")
+    assert status == 0
+    assert "demo-p1-changes.png" in out
+    assert "沁县" in err
 
 
 def test_a_built_pdf_passes_its_check_and_a_broken_one_does_not(banxin: Banxin, demo: Path) -> None:

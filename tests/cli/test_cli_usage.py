@@ -66,6 +66,8 @@ def test_the_version_is_told(banxin: Banxin) -> None:
         (["build", "x", "--jobs", "²"], "写的却是 ²"),
         (["build", "x", "--lang", "fr"], "--lang 不能是 'fr'，可选：'zh', 'en'"),
         (["proof", "x", "--overlay", "grid,lins"], "不认识 lins；可以写：grid, frames, lines"),
+        (["proof", "x", "--plate", "g"], "--plate 不能是 'G'，可选：'C', 'M', 'Y', 'K'"),
+        (["proof", "x", "--soft", "--plate", "C"], "--plate 不能与 --soft 同时使用"),
         (["check", "x", "-o", "y"], "不认识 -o y"),
         (["fonts", "x", "y"], "不认识 y"),
     ],
