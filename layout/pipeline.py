@@ -20,7 +20,7 @@ from layout.files import write_whole
 from layout.issue.load import load_issue
 from layout.issue.loaded import LoadedIssue
 from layout.output.drawing import draw
-from layout.output.faults import mark_faults
+from layout.output.draft import draft
 from layout.output.overlay import lay_over
 from layout.output.pdf import write_pdf
 from layout.output.press import Press
@@ -176,20 +176,29 @@ def compose(
     return page
 
 
-def build(
-    issue: Path, out: Path, *, dpi: float = DPI, page: int | None = None, lang: Language = "zh"
+def build(  # noqa: PLR0913 - one for each option of the command
+    issue: Path,
+    out: Path,
+    *,
+    dpi: float = DPI,
+    page: int | None = None,
+    as_draft: bool = False,
+    lang: Language = "zh",
 ) -> Outcome:
     """Write PDF, proofs and report of *issue* to *out*; *page* proofs that page only.
 
     With an error no PDF is written and an earlier one is left alone; the proofs are
-    made all the same, with the faults marked.
+    made all the same, stamped and with the faults marked. A draft is a PDF made in
+    spite of errors, stamped, beside the place of the real one.
     """
     run = Run(issue, lang)
     pages = run.pages()
     files: dict[str, bytes] = {}
     if pages is not None:
         pdf = run.pdf(pages)
-        if not run.found.has_errors:
+        if as_draft:
+            files[f"{run.slug}.draft.pdf"] = _draft(run, pages)
+        elif not run.found.has_errors:
             files[f"{run.slug}.pdf"] = pdf
         files |= _proofs(run, pages, pdf, Proofing(dpi=dpi, page=page))
     written = _write(run, files, out)
@@ -258,10 +267,18 @@ def _proofs(
         return {}
     with run.stage("png"):
         if run.found.has_errors:
-            marked = mark_faults(pages.sheets, run.found)
-            pdf = write_pdf(marked, pages.metadata, pages.press, Diagnostics())
+            pdf = _draft(run, pages)
         proofs = Proofs(pdf, wanted, pages.press, run.found)
         return dict(proofs.pngs(run.slug, pages.compositions, before))
+
+
+def _draft(run: Run, pages: Pages) -> bytes:
+    """The pages stamped and with their faults marked, as a file that no press will take."""
+    library = open_library(run.found)
+    style = next(iter(pages.publisher.publication.styles.values()))
+    face = library.face(style.face) if library else None
+    sheets = draft(pages.sheets, run.found, face)
+    return write_pdf(sheets, pages.metadata, pages.press, Diagnostics(), is_draft=True)
 
 
 def _preflight(run: Run, pages: Pages, pdf: bytes) -> None:

@@ -141,7 +141,7 @@ class PressDocument:
         self._bookmarks = 0
         self._labels = pdfdoc.PDFPageLabels()
         self.catalog = self._canvas.replace_catalog()
-        packet = xmp_packet(metadata, CREATOR, PRODUCER, str(UNNAMED))
+        packet = xmp_packet(metadata, CREATOR, PRODUCER, str(UNNAMED), is_final=profile is not None)
         kinds = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
         self.catalog.Metadata = self.stream(packet, **kinds)
         self.catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})

@@ -22,13 +22,16 @@ def write_pdf(
     press: Press,
     diagnostics: Diagnostics,
     cache: Cache | None = None,
+    *,
+    is_draft: bool = False,
 ) -> bytes:
     """Draw *sheets* as one PDF/X-4 structured file for *press*.
 
     What is wrong with a picture or the profile is added to *diagnostics*; the file is
     complete all the same, with a grey plate where a picture should be, so that a proof
     can be shown. Equal input gives equal bytes. *cache* keeps converted pictures; the
-    user's own when None.
+    user's own when None. A draft names no output intent and claims no PDF/X, so that no
+    preflight passes it.
     """
     cache = cache or default_cache()
     profile = read_profile(press, cache)
@@ -36,7 +39,7 @@ def write_pdf(
         diagnostics.append(profile)
         document = PressDocument(metadata, press, None)
     else:
-        document = PressDocument(metadata, press, profile)
+        document = PressDocument(metadata, press, None if is_draft else profile)
     structure, codes = Structure(), CodeBook()
     pictures = partial(prepare, press=press, cache=cache)
     for index, sheet in enumerate(sheets):

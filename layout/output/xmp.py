@@ -15,8 +15,13 @@ PACKET_ID = "W5M0MpCehiHzreSzNTczkc9d"
 """Fixed by the XMP specification, part 1, 7.3.2."""
 
 
-def xmp_packet(metadata: Metadata, creator: str, producer: str, document_id: str) -> bytes:
-    """The packet for *metadata*; *document_id* is the UUID that stands for this content."""
+def xmp_packet(
+    metadata: Metadata, creator: str, producer: str, document_id: str, *, is_final: bool = True
+) -> bytes:
+    """The packet for *metadata*; *document_id* is the UUID that stands for this content.
+
+    Only a final file claims to be PDF/X.
+    """
     date = f"{metadata.date}T00:00:00Z"
     properties = [
         _simple("dc:format", "application/pdf"),
@@ -35,7 +40,7 @@ def xmp_packet(metadata: Metadata, creator: str, producer: str, document_id: str
         _simple("pdf:Producer", producer),
         _simple("pdf:Keywords", metadata.keywords),
         _simple("pdf:Trapped", "False"),
-        _simple("pdfxid:GTS_PDFXVersion", PDFX_VERSION),
+        _simple("pdfxid:GTS_PDFXVersion", PDFX_VERSION if is_final else ""),
     ]
     declared = "".join(f'\n    xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
     body = "".join(f"   {line}\n" for line in properties if line)
