@@ -1,6 +1,7 @@
 """A file opened and held against every rule; what cannot be read is a finding too."""
 
 import io
+import logging
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -35,6 +36,9 @@ from layout.preflight.page_rules import (
 
 if TYPE_CHECKING:
     from layout.preflight.content.fonts import PdfFont
+
+# What qpdf warns of is told as findings; without this it would be printed besides.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
 
 def check_document(data: bytes, press: Press, limits: Limits) -> Diagnostics:

@@ -7,11 +7,10 @@ import pikepdf
 from layout.diagnostics import Diagnostics
 from layout.preflight.color_rules import is_press_space, stream_space
 from layout.preflight.limits import Limits
-from layout.preflight.objects import filters, text_of
+from layout.preflight.objects import LZW, filters, text_of
 
 SYNTAX_TOLD = 5
 """Syntax faults told one by one; a broken file has hundreds of the same kind."""
-LZW = ("LZWDecode", "LZW")
 DEFAULT_SPACES = ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK")
 
 
@@ -46,9 +45,9 @@ def check_objects(
         found.add("pdf-open-action")
     for item in everything:
         if isinstance(item, pikepdf.Stream) and any(name in LZW for name in filters(item)):
-            found.add("pdf-lzw", object=item.objgen[0])
+            found.add("pdf-lzw", object=f"{item.objgen[0]} 0 R")
         if "/AA" in item:
-            found.add("pdf-additional-actions", object=item.objgen[0])
+            found.add("pdf-additional-actions", object=f"{item.objgen[0]} 0 R")
         if text_of(item.get("/S")) == "JavaScript" or "/JavaScript" in item:
             found.add("pdf-javascript")
         for name in DEFAULT_SPACES:

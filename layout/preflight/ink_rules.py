@@ -4,7 +4,6 @@ import warnings
 
 import pikepdf
 from PIL import Image
-from pypdfium2 import PdfiumError
 
 from layout.diagnostics import Diagnostics
 from layout.output.press import Press
@@ -14,8 +13,9 @@ from layout.preflight.ink.measure import dark_places
 from layout.preflight.limits import Limits
 from layout.preflight.objects import MALFORMED
 
-UNMEASURABLE = (*MALFORMED, PdfiumError, Image.DecompressionBombError, MemoryError)
-"""What composing the plates of a damaged page raises."""
+UNMEASURABLE = (*MALFORMED, Image.DecompressionBombError, MemoryError, RuntimeError, SyntaxError)
+"""What composing the plates of a damaged page raises: PDFium's errors are RuntimeErrors,
+Pillow raises SyntaxErrors."""
 
 
 def check_ink(

@@ -16,6 +16,8 @@ MALFORMED = (
     ValueError,
 )
 """What reading an object raises that is not what it should be."""
+LZW = ("LZWDecode", "LZW")
+"""The filter PDF/X forbids, and its short name in inline images."""
 DEPTH = 24
 """Direct objects are not nested deeper in anything a program writes."""
 

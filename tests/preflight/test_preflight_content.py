@@ -332,6 +332,16 @@ def test_an_inline_picture(broken: Broken) -> None:
     assert told(found) == ["pdf-picture-space"]
 
 
+def test_an_inline_picture_in_lzw(broken: Broken) -> None:
+    # Clear, 0, end of data: nine-bit codes 256, 0, 257.
+    image = b"BI /W 1 /H 1 /CS /G /BPC 8 /F /LZW ID \x80\x00\x20\x20 EI"
+
+    def cut(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[1].contents_add(b"q 0.2 0 0 0.2 400 100 cm " + image + b" Q")
+
+    assert told(broken(cut)) == ["pdf-lzw"]
+
+
 def test_registration_marks_outside_the_trim(broken: Broken) -> None:
     def cut(pdf: pikepdf.Pdf) -> None:
         pdf.pages[1].obj.MediaBox = Array([-20, -20, 700, 900])

@@ -1,5 +1,8 @@
 """The file as such: one thing broken, one finding."""
 
+import io
+import random
+import re
 from collections.abc import Callable
 
 import pikepdf
@@ -226,6 +229,28 @@ def test_damage_in_the_middle_never_raises(
 ) -> None:
     for start in range(200, len(good), len(good) // 23):
         check(good[:start] + b"\x00\xff<<[" * 8 + good[start + 40 :])
+
+
+REPLACEMENTS = (b"null", b"-1", b"1e30", b"[]", b"<<>>", b"/X", b"(s)", b"", b"1 0 R")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_stands_in_a_word_s_place_never_raises(
+    good: bytes, seed: int, check: Callable[[bytes], Diagnostics]
+) -> None:
+    plain = io.BytesIO()
+    with pikepdf.open(io.BytesIO(good)) as pdf:
+        pdf.save(plain, qdf=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    words = [
+        match.span()
+        for part in re.finditer(rb"[\x20-\x7e\n]{60,}", plain.getvalue())
+        for match in re.compile(rb"[^\s<>\[\]()]+").finditer(plain.getvalue(), *part.span())
+    ]
+    chance = random.Random(seed)  # noqa: S311 - the same words each time
+    data = plain.getvalue()
+    for start, end in sorted(chance.sample(words, 6), reverse=True):
+        data = data[:start] + chance.choice(REPLACEMENTS) + data[end:]
+    check(data)
 
 
 def test_pages_bear_their_numbers_in_the_issue(good: bytes, press: Press) -> None:

@@ -1,7 +1,7 @@
 """``tac``: the sum of inks as the press sees it, as the mean over a square of 15 mm².
 
-The page is composed on four plates, pictures, tints and overprinting included, at 15
-pixels to the side of that square (98 dpi): far finer than the square, so that what is
+The page is composed on four plates, pictures, tints and overprinting included, at 11
+pixels to the side of that square (72 dpi): far finer than the square, so that what is
 measured does not depend on where the pixels lie.
 """
 
@@ -19,7 +19,7 @@ from layout.preflight.ink.resources import Resources
 from layout.preflight.ink.writer import PlateWriter
 from layout.preflight.limits import Limits
 
-SIDE = 15
+SIDE = 11
 """Pixels to the side of the square: odd, so that it has a middle."""
 CELL = 32
 """Pixels to the side of the cells that places too dark are looked for in."""
