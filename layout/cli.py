@@ -65,7 +65,12 @@ def build(options: Namespace, words: Words) -> int:
     if count > 1:
         options.parser.error(words("same-name", slug=slug))
     work = partial(
-        pipeline.build, out=options.out, dpi=options.dpi, page=options.page, lang=options.lang
+        pipeline.build,
+        out=options.out,
+        dpi=options.dpi,
+        page=options.page,
+        as_draft=options.draft,
+        lang=options.lang,
     )
     status = _work_through(work, options, words)
     if status == FAULTY and not options.json:

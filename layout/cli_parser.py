@@ -83,6 +83,7 @@ def _add_build(commands: "Commands", words: Words) -> None:
     _add_targets(command, words, "issue")
     options = _options(command, words)
     _add_output(options, words)
+    options.add_argument("--draft", action="store_true", help=words("draft"))
     _add_work(options, words)
 
 

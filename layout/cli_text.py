@@ -68,6 +68,10 @@ WORDS: dict[str, Wording] = {
     "out": Wording("写到哪个文件夹，默认 build", "folder to write to, build by default"),
     "dpi": Wording("PNG 的分辨率，默认 150", "resolution of the PNG, 150 by default"),
     "page": Wording("只出这一版的 PNG", "make the PNG of this page only"),
+    "draft": Wording(
+        "有错也出 PDF，另存为 .draft.pdf，版面加盖“校样”，不能付印",
+        "write a PDF in spite of errors, as .draft.pdf, stamped, not for the press",
+    ),
     "jobs": Wording(
         "同时排几期，默认与处理器核数相同",
         "how many issues to work on at a time, by default one for each processor",
