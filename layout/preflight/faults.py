@@ -14,7 +14,6 @@ from layout.preflight.frame import Frame, Rect, overlap, union
 
 NEAR = 12.0
 """Points: faults of one kind no further apart than this are one finding."""
-UNTAGGED = "-"
 
 
 class Fault(NamedTuple):
@@ -73,11 +72,14 @@ def _are_near(one: Rect | None, other: Rect | None) -> bool:
 
 
 def label(mark: Mark) -> str:
-    """What a report calls *mark*: its role, and its text or its resource's name."""
-    role = mark.role or UNTAGGED
+    """What a report calls *mark*: its role, and its text or its resource's name.
+
+    Where it has no role, the kind of thing it is, in PDF's words as the roles are.
+    """
+    kind = type(mark).__name__.removesuffix("Mark")
     match mark:
         case TextMark():
-            return f"{role} “{mark.text}”"
+            return f"{mark.role or kind} “{mark.text}”"
         case ImageMark() if mark.name:
-            return f"{role} {mark.name}"
-    return role
+            return f"{mark.role or kind} {mark.name}"
+    return mark.role or kind

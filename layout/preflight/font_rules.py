@@ -44,7 +44,7 @@ def check_fonts(
 ) -> None:
     """Every font among *dictionaries*, whether anything is set in it or not."""
     for item in dictionaries:
-        if text_of(item.get("/Type")) != "Font" or text_of(item.get("/Subtype")) not in KINDS:
+        if text_of(item.get("/Subtype")) not in KINDS or "/BaseFont" not in item:
             continue
         font = PdfFont(item)
         page, box = uses.of(font) or (None, None)

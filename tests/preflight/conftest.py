@@ -1,7 +1,7 @@
 """A good file of two pages, and the tools to break one thing in it."""
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pikepdf
@@ -145,6 +145,43 @@ def operated(pdf: bytes, surgery: Surgery, **save: object) -> bytes:
     return stream.getvalue()
 
 
-def codes(found: Iterable[Diagnostic]) -> list[str]:
-    """Codes of findings, in order."""
-    return [diagnostic.code for diagnostic in found]
+def _named(pdf: pikepdf.Pdf, part: str) -> str:
+    """Name of the horizontal font resource whose BaseFont ends in *part*."""
+    for name, font in pdf.pages[1].obj.Resources.Font.items():
+        if str(font.BaseFont).endswith(part) and font.Encoding == pikepdf.Name("/Identity-H"):
+            return str(name)[1:]
+    raise AssertionError(part)
+
+
+@pytest.fixture(scope="session")
+def drawn(broken: Callable[..., list[Diagnostic]]) -> Callable[..., list[Diagnostic]]:
+    """A function that gives what is found when operators are added to the second page.
+
+    They stand on top of everything; HEI and SONG in them are font resources. Resources
+    are by kind and name, made for the file where they are functions. *before* is done to
+    the file first.
+    """
+
+    def find(
+        operators: str,
+        resources: Mapping[str, Mapping[str, object]] | None = None,
+        before: Surgery | None = None,
+    ) -> list[Diagnostic]:
+        def cut(pdf: pikepdf.Pdf) -> None:
+            if before is not None:
+                before(pdf)
+            owner = pdf.pages[1].obj.Resources
+            for kind, entries in (resources or {}).items():
+                if f"/{kind}" not in owner:
+                    owner[f"/{kind}"] = pikepdf.Dictionary()
+                for name, make in entries.items():
+                    owner[f"/{kind}"][f"/{name}"] = make(pdf) if callable(make) else make
+            text = operators
+            for word, base in (("HEI", "SansSC-Medium"), ("SONG", "SerifSC-Regular")):
+                if word in text:
+                    text = text.replace(word, _named(pdf, base))
+            pdf.pages[1].contents_add(f"q {text} Q".encode())
+
+        return broken(cut)
+
+    return find

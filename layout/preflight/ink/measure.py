@@ -24,6 +24,8 @@ SIDE = 11
 CELL = 32
 """Pixels to the side of the cells that places too dark are looked for in."""
 SOLID = 255
+MOST_PIXELS = 100_000_000
+"""A broadsheet has 2 million; a damaged file may claim to be a football field."""
 HAIR = 0.001
 """Of a pixel."""
 SLACK = 1.0
@@ -52,6 +54,9 @@ class Plates:
         """
         self.frame = frame
         self.dpi = dpi
+        left, bottom, right, top = frame.bleed
+        if (right - left) * (top - bottom) * (dpi / 72) ** 2 > MOST_PIXELS:
+            raise ValueError("the page is too large to be composed")
         resources = Resources(source)
         for plate in range(4):
             writer = PlateWriter(content, resources, plate, dpi)
