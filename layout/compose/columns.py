@@ -64,6 +64,23 @@ class Filler:
         """Lines of it at its loosest."""
         self.best = sum(passage.options[0].lines for passage in passages)
         """Lines of it as it is set best."""
+        self._costs = self._cheapest()
+
+    def _cheapest(self) -> dict[int, float]:
+        """What it costs at least to set the story in so many lines, wherever columns end."""
+        costs = {0: 0.0}
+        for passage, _, _ in self._bounded:
+            step: dict[int, float] = {}
+            for used, cost in costs.items():
+                for option in passage.options:
+                    end, price = used + option.lines, cost + option.cost * LOOSE
+                    step[end] = min(price, step.get(end, inf))
+            costs = step
+        return costs
+
+    def at_least(self, room: int) -> float:
+        """A bound that :meth:`fill` cannot go below for so many lines."""
+        return self._costs.get(room, inf)
 
     def fill(
         self, stretches: Sequence[Stretch], *, spare: int = 0, below: float = inf

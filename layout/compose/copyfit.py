@@ -1,9 +1,9 @@
 """拼版调整 copyfit: how a page gives way until its text fills it exactly.
 
 A bounded search. The template says what may give way and how far; each way has a cost,
-and they are tried from the least harm upwards. Placing pictures and filling columns can
-only add to that cost, so the search ends as soon as nothing left could be cheaper than
-the best page found.
+to which comes what the text costs at least in the room that is left. Ways are tried from
+the least of these upwards. Placing pictures and filling columns can only add to it, so
+the search ends as soon as nothing left could be cheaper than the best page found.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -66,6 +66,8 @@ class _Division:
     cost: float
     room: int
     """Lines of text it holds, wherever the pictures stand."""
+    bound: float
+    """What a page so divided costs at least, its text included."""
 
 
 class Copyfit:
@@ -83,16 +85,15 @@ class Copyfit:
 
     def fit(self) -> Fitted:
         """The page of least harm."""
-        least, most = self._filler.least, self._filler.most
-        divisions = sorted(self._divisions(), key=lambda division: division.cost)
+        divisions = sorted(self._divisions(), key=lambda division: division.bound)
         best: tuple[float, Trial, Filling] | None = None
         tried = 0
         for division in divisions:
-            if (best and division.cost >= best[0]) or tried > MOST_TRIALS:
+            if division.bound >= (best[0] if best else inf) or tried > MOST_TRIALS:
                 break
-            if not least <= division.room <= most:
-                continue
             for trial in self._placed(division):
+                if best and trial.cost + division.bound - division.cost >= best[0]:
+                    continue
                 tried += 1
                 below = best[0] - trial.cost if best else inf
                 filling = self._filler.fill(trial.stretches, below=below)
@@ -149,10 +150,11 @@ class Copyfit:
                     taken += height * hole.across
                     if off:
                         name = hole.picture.spec.file
-                        moves.append(Move("picture-height", name, off, abs(off) * step))
+                        moves.append(Move("picture-height", name, off, _harm(off, step)))
                 cost = sum(move.cost for move in moves)
                 room = place.lines * self._grid.columns - taken
-                yield _Division(frames, place.lines, lines, tuple(moves), cost, room)
+                bound = cost + self._filler.at_least(room)
+                yield _Division(frames, place.lines, lines, tuple(moves), cost, room, bound)
 
     def _placed(self, division: _Division) -> Iterator[Trial]:
         """Trials with the pictures of a division at each of their places."""
@@ -172,7 +174,7 @@ class Copyfit:
             if not free:
                 continue
             shifts = tuple(
-                Move("picture-place", hole.picture.spec.file, off, off * step)
+                Move("picture-place", hole.picture.spec.file, off, _harm(off, step))
                 for hole, (_, off) in zip(self._holes, places, strict=True)
                 if off
             )
@@ -190,11 +192,16 @@ class Copyfit:
             made = dict(zip(bounds, chosen, strict=True))
             offs = {name: made[name] - round(bound.wanted) for name, bound in bounds.items()}
             moves = (
-                Move("frame-height", name, off, abs(off) * step)
+                Move("frame-height", name, off, _harm(off, step))
                 for name, off in offs.items()
                 if off
             )
             yield made, tuple(moves)
+
+
+def _harm(by: int, step: float) -> float:
+    """Cost of moving by so many lines: each further line of one move hurts more than the last."""
+    return step * abs(by) * (abs(by) + 1) / 2
 
 
 def flow_frame(template: Template) -> tuple[str, Flow]:

@@ -182,7 +182,7 @@ class Takes(House):
 
 
 class Harm(House):
-    """What it costs the page to give way by one step, in the order of harm."""
+    """What it costs the page to give way by a first line; each further one costs more."""
 
     loosest_paragraph: float = 40.0
     """A paragraph may be set tighter or looser at this cost and no more (demerits / 1,000)."""
