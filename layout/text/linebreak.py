@@ -8,11 +8,13 @@ because a page is made level by asking some paragraph for one line more or one l
 Nothing here knows a script or a language: the rules came in as glue and penalties.
 """
 
+import math
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from layout.page.composition import LineCosts
@@ -56,15 +58,10 @@ class Breaking:
         return len(self.breaks)
 
 
-class _Node(NamedTuple):
-    """A break that can be reached, by the best way with its number of lines."""
-
-    place: int
-    """Index among the legal breaks; -1 for the paragraph's head."""
-    line: int
-    """Number of lines up to here."""
-    demerits: float
-    previous: "_Node | None"
+_Node = tuple[int, int, float, "_Node | None"]
+"""A break that can be reached, by the best way with its number of lines: index among the
+legal breaks (-1 for the paragraph's head), number of lines, demerits, the break before it.
+A bare tuple, because a long paragraph makes many."""
 
 
 class _Group(NamedTuple):
@@ -72,6 +69,8 @@ class _Group(NamedTuple):
 
     start: Row
     """Totals where that line starts."""
+    widest: float
+    """The same of what a line from here may come to, as loose as tolerated."""
     room: float
     """In points."""
     nodes: list[_Node]
@@ -93,6 +92,8 @@ class _Breaker:
         tolerance: float,
     ) -> None:
         self.sums = measured
+        self.widest_ends = self._widest(measured.ends, tolerance * paragraph.em)
+        self.widest_starts = self._widest(measured.starts, tolerance * paragraph.em)
         self.rooms = list(measures)
         self.rooms[0] -= paragraph.indent
         self.rest = measures[-1]
@@ -101,33 +102,44 @@ class _Breaker:
         self.tolerance = tolerance * paragraph.em
         self.last_resort = tolerance >= LAST_RESORT
 
+    @staticmethod
+    def _widest(rows: Sequence[Row], gap: float) -> list[float]:
+        """Totals of width if everything is opened as far as tolerated."""
+        return [row[NATURAL] + row[STRETCH] + gap * row[JOINTS] for row in rows]
+
     def room(self, line: int) -> float:
         """Points in line number *line*; the last measure goes on for ever."""
         return self.rooms[line] if line < len(self.rooms) else self.rest
 
     def run(self) -> list[_Node]:
         """Nodes at the paragraph's end, one for each number of lines that can be had."""
-        starts, ends, costs = self.sums.starts, self.sums.ends, self.sums.costs
-        active = deque([_Group(starts[0], self.room(0), [_Node(-1, 0, 0.0, None)])])
+        ends, costs = self.sums.ends, self.sums.costs
+        active: deque[_Group] = deque()
+        self._open(active, [(-1, 0, 0.0, None)])
         last = len(ends) - 1
         nodes: list[_Node] = []
         for place, (end, cost) in enumerate(zip(ends, costs, strict=True)):
             spent = self._drop(active, end)
-            nodes = self._nodes(place, self._reach(active, end, cost, final=place == last))
+            widest = self.widest_ends[place] if place < last else math.inf
+            nodes = self._nodes(place, self._reach(active, end, widest, cost))
             if not nodes and not active:
                 if not self.last_resort or spent is None:
                     return []
                 nodes = [self._overfull(place, spent)]
             if nodes:
-                self._open(active, starts[place + 1], nodes)
+                self._open(active, nodes)
         return nodes
 
-    def _open(self, active: deque[_Group], start: Row, nodes: list[_Node]) -> None:
-        """Let lines begin at *nodes*."""
-        if len(self.rooms) == 1 or min(node.line for node in nodes) >= len(self.rooms):
-            active.append(_Group(start, self.rest, nodes))
+    def _open(self, active: deque[_Group], nodes: list[_Node]) -> None:
+        """Let lines begin at *nodes*, which are at one place."""
+        after = nodes[0][0] + 1
+        start, widest = self.sums.starts[after], self.widest_starts[after]
+        if nodes[0][0] >= 0 and (
+            len(self.rooms) == 1 or min(line for _, line, _, _ in nodes) >= len(self.rooms)
+        ):
+            active.append(_Group(start, widest, self.rest, nodes))
         else:
-            active.extend(_Group(start, self.room(node.line), [node]) for node in nodes)
+            active.extend(_Group(start, widest, self.room(node[1]), [node]) for node in nodes)
 
     @staticmethod
     def _drop(active: deque[_Group], end: Row) -> _Group | None:
@@ -138,38 +150,40 @@ class _Breaker:
         spent = None
         least = end[NATURAL] - end[SHRINK]
         while active:
-            start, room, _ = active[0]
+            start, _, room, _ = active[0]
             if least - start[NATURAL] + start[SHRINK] - room <= EPSILON:
                 break
             spent = active.popleft()
         return spent
 
-    def _reach(self, active: deque[_Group], end: Row, cost: float, *, final: bool) -> _Best:
-        """The best ways of ending a line at one place.
+    def _reach(self, active: deque[_Group], end: Row, widest: float, cost: float) -> _Best:
+        """The best ways of ending a line at one place, where it may be opened to *widest*.
 
         Groups stand in the order of their starts, so that once one is too loose even for
         the narrowest line, all that follow are.
         """
         best: _Best = {}
         cost += 1.0
-        for start, room, nodes in active:
-            need = end[NATURAL] - start[NATURAL] - room
+        natural, shrink = end[NATURAL], end[SHRINK]
+        for start, least, room, nodes in active:
+            need = natural - start[NATURAL] - room
             if need > EPSILON:
-                if need - end[SHRINK] + start[SHRINK] > EPSILON:
+                if need - shrink + start[SHRINK] > EPSILON:
                     continue
                 demerits = (cost + self.prices.of_shrink(start, end, need)) ** 2
-            elif final or need > -EPSILON:
+            elif need > -EPSILON or widest == math.inf:
                 demerits = cost * cost
-            elif self._is_loose(start, end, room):
-                if self._is_loose(start, end, self.narrowest):
+            elif widest - least < room and self._is_loose(start, end, room):
+                if room <= self.narrowest or self._is_loose(start, end, self.narrowest):
                     break
                 continue
             else:
                 demerits = (cost + self.prices.of_stretch(start, end, -need)) ** 2
             for node in nodes:
-                total = node.demerits + demerits
-                line = node.line
-                if line not in best or total < best[line][0]:
+                _, line, total, _ = node
+                total += demerits
+                known = best.get(line)
+                if known is None or total < known[0]:
                     best[line] = total, node
         return best
 
@@ -181,20 +195,17 @@ class _Breaker:
     @staticmethod
     def _nodes(place: int, best: _Best) -> list[_Node]:
         """The best ways made nodes: those with about as many lines as the best of them."""
-        if len(best) <= LOOSENESS:
-            return [_Node(place, line + 1, total, node) for line, (total, node) in best.items()]
-        _, centre = min((total, line) for line, (total, _) in best.items())
-        return [
-            _Node(place, line + 1, total, node)
-            for line, (total, node) in best.items()
-            if -LOOSENESS <= line - centre <= LOOSENESS
-        ]
+        if len(best) > LOOSENESS + 1:
+            _, centre = min((total, line) for line, (total, _) in best.items())
+            for line in [line for line in best if abs(line - centre) > LOOSENESS]:
+                del best[line]
+        return [(place, line + 1, total, node) for line, (total, node) in best.items()]
 
     @staticmethod
     def _overfull(place: int, spent: _Group) -> _Node:
         """Nothing fits: let the word stand out of its line rather than lose it."""
-        node = min(spent.nodes, key=lambda n: n.demerits)
-        return _Node(place, node.line + 1, node.demerits + OVERFULL, node)
+        node = min(spent.nodes, key=itemgetter(2))
+        return place, node[1] + 1, node[2] + OVERFULL, node
 
 
 @lru_cache(maxsize=8192)
@@ -220,31 +231,29 @@ def break_lines(
     nodes: list[_Node] = []
     for tolerance in (costs.stretch.comfort, 2 * costs.stretch.comfort, 1.0, LAST_RESORT):
         nodes = _Breaker(paragraph, measured, measures, prices, tolerance).run()
-        nodes.sort(key=lambda n: (n.demerits, n.line))
+        nodes.sort(key=itemgetter(2, 1))
         if nodes and _dearest(nodes[0]) <= prices.least_demerits(tolerance):
             break
-    return tuple(_trace(node, measured) for node in nodes)
+    return tuple(_breaking(node, measured) for node in nodes)
+
+
+def _way(node: _Node) -> list[_Node]:
+    """The breaks of a way, from the paragraph's end back to its head."""
+    way = [node]
+    while (before := way[-1][3]) is not None:
+        way.append(before)
+    return way
 
 
 def _dearest(node: _Node) -> float:
     """Demerits of the dearest run of :data:`REACH` lines: the most one looser line could spare."""
-    totals = []
-    at: _Node | None = node
-    while at is not None:
-        totals.append(at.demerits)
-        at = at.previous
-    totals += [0.0] * REACH
+    totals = [demerits for _, _, demerits, _ in _way(node)] + [0.0] * REACH
     return max(total - earlier for total, earlier in zip(totals, totals[REACH:], strict=False))
 
 
-def _trace(node: _Node, measured: Sums) -> Breaking:
-    """Walk back from the paragraph's end."""
-    breaks: list[int] = []
-    at: _Node | None = node
-    while at is not None and at.place >= 0:
-        breaks.append(measured.places[at.place])
-        at = at.previous
-    return Breaking(tuple(reversed(breaks)), node.demerits, node.demerits >= OVERFULL)
+def _breaking(node: _Node, measured: Sums) -> Breaking:
+    breaks = [measured.places[place] for place, _, _, _ in reversed(_way(node)[:-1])]
+    return Breaking(tuple(breaks), node[2], overfull=node[2] >= OVERFULL)
 
 
 def first_box(items: Sequence[Item], index: int) -> int:

@@ -106,8 +106,11 @@ def _tail(boxes: Sequence[Unit], rules: Composition) -> dict[int, Bond]:
     """单字不成行: what a break costs that leaves one or two characters on the last line."""
     found: dict[int, Bond] = {}
     end = boxes[-12:]
-    signs = [i for i, unit in enumerate(end) if unit.box.cluster.kind in _TEXT]
-    if len(signs) < 2 or len(end[signs[-1]].box.cluster.text) > 1:
+    signs = [i for i, u in enumerate(end) if u.box.cluster.kind in _TEXT and not u.is_inside]
+    if len(signs) < 2:
+        return found
+    is_word = any(u.is_inside for u in end[signs[-1] :])
+    if is_word or len(end[signs[-1]].box.cluster.text) > 1:
         return found
     two = Bond(rules.costs.two_characters, "two-characters")
     lone = Bond(rules.costs.lone_character, "lone-character")

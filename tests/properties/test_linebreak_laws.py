@@ -1,7 +1,6 @@
 """The breaker against every possible way of breaking: small paragraphs, all of their breaks."""
 
 from itertools import combinations, pairwise
-from time import process_time
 
 import boxes
 import pytest
@@ -76,17 +75,26 @@ def test_the_best_way_is_the_best_of_all(styles: Styles, text: str, measures: li
             assert way.demerits == pytest.approx(plain[way.lines])
 
 
-def test_a_long_paragraph_costs_in_proportion(styles: Styles) -> None:
-    def seconds(times: int) -> float:
-        text = "汉字排版，讲究“版心”；共100.6亿元。行文（括注）——其实……如此" * times
-        para = paragraph(boxes.spans(styles[0], text), RULES)
-        start = process_time()
-        ways = break_lines.__wrapped__(para, (180.0,), RULES.costs)
-        assert len(ways) <= 2 * LOOSENESS + 1
-        return process_time() - start
+def test_a_long_paragraph_costs_in_proportion(
+    styles: Styles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = 0
+    plain = Prices.of_gap
 
-    short, long = min(seconds(50), seconds(50)), seconds(400)
-    assert long < 8 * short * 2.5
+    def counted(prices: Prices, need: float, joints: float) -> float:
+        nonlocal tried
+        tried += 1
+        return plain(prices, need, joints)
+
+    monkeypatch.setattr(Prices, "of_gap", counted)
+    counts = []
+    for times in (50, 400):
+        text = "汉字排版，讲究“版心”；共100.6亿元。行文（括注）——其实……如此" * times
+        tried = 0
+        ways = break_lines(paragraph(boxes.spans(styles[0], text), RULES), (180.0,), RULES.costs)
+        assert len(ways) <= 2 * LOOSENESS + 1
+        counts.append(tried)
+    assert 0 < counts[1] < 8.5 * counts[0]
 
 
 def test_ways_differ_in_their_number_of_lines(styles: Styles) -> None:
