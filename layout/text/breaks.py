@@ -22,14 +22,16 @@ from layout.text.uax14 import NEVER_AFTER, NEVER_BEFORE, forbids, line_class
 
 _OWN_CLASS = {
     **dict.fromkeys(OPENING, "O"),
-    **dict.fromkeys(CLOSING | PAUSE | STOP, "CL"),
+    **dict.fromkeys(CLOSING | PAUSE | STOP, "C"),
     DASH: "B2",
     LONG_DASH: "B2",
     ELLIPSIS: "IN",
     RATIO: "NS",
 }
-"""Line breaking classes of signs, where Chinese decides them. O is an opening mark that is
-wide: unlike OP it may follow a word or a number (LB30)."""
+"""Line breaking classes of signs, where Chinese decides them. O and C are OP and CL that are
+wide: a line may break between a word and O (LB30), between C and a sign like ￥ (LB25)."""
+_NEVER_BEFORE = NEVER_BEFORE | {"C"}
+_NEVER_AFTER = NEVER_AFTER | {"O"}
 _PLAIN = frozenset(["ID", "AL", "NU", "EB", "EM"])
 _TAILORED = frozenset(s for t in TAILORINGS for s in (t.before or t.after or ()))
 _MARKS = (CharClass.OPENING, CharClass.CLOSING, CharClass.PAUSE, CharClass.STOP)
@@ -92,11 +94,11 @@ class Breaks(dict[tuple[str, str], Penalty | None]):
         first, last = _class_of(before), _class_of(after)
         row = self._row(before, after)
         if row is None:
-            return _hard(first, last) if first == "O" or forbids(first, last) else None
+            return _hard(first, last)
         cost = row.cost if isinstance(row.cost, float) else getattr(self.rules.costs, row.cost)
         if cost < INFINITE and (
-            (row.after is not None and (first == "O" or first in NEVER_AFTER))
-            or (row.before is not None and last in NEVER_BEFORE)
+            (row.after is not None and first in _NEVER_AFTER)
+            or (row.before is not None and last in _NEVER_BEFORE)
         ):
             return _hard(first, last)  # a row frees its own side only
         return Penalty(cost, rule=row.rule) if cost else None
@@ -106,13 +108,13 @@ class Breaks(dict[tuple[str, str], Penalty | None]):
         return next((row for row in TAILORINGS if _speaks(row, before, after, level)), None)
 
 
-def _hard(before: str, after: str) -> Penalty:
-    """No break, and why: for the log."""
-    if after in NEVER_BEFORE:
+def _hard(before: str, after: str) -> Penalty | None:
+    """What UAX #14 forbids, with the reason for the log; None if it forbids nothing."""
+    if after in _NEVER_BEFORE:
         return Penalty(INFINITE, rule="line-start")
-    if before == "O" or before in NEVER_AFTER:
+    if before in _NEVER_AFTER:
         return Penalty(INFINITE, rule="line-end")
-    return Penalty(INFINITE, rule="whole")
+    return Penalty(INFINITE, rule="whole") if forbids(before, after) else None
 
 
 @lru_cache(maxsize=16)
