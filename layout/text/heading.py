@@ -18,6 +18,8 @@ class _Part(NamedTuple):
     cluster: Cluster
     offset: int
     before: float
+    is_inside: bool = False
+    """It goes on with the word before it: no gap opens between the two."""
 
 
 def set_heading(
@@ -48,9 +50,10 @@ def set_heading(
         return _line(parts, 0.0, 0.0, (text, natural, natural))
     head, tail = _bearings(parts)
     ink = natural - head - tail
-    if len(parts) == 1:
+    gaps = sum(not part.is_inside for part in parts) - 1
+    if not gaps:
         return _line(parts, (measure - ink) / 2 - head, 0.0, (text, natural, measure))
-    gap = (measure - ink) / (len(parts) - 1)
+    gap = (measure - ink) / gaps
     return _line(parts, -head, gap, (text, natural, measure))
 
 
@@ -59,13 +62,18 @@ def _parts(
 ) -> list[_Part]:
     """Clusters with their natural blanks: the house's, its marks at half width."""
     half = rules.model_copy(update={"punctuation": "半角"})
-    clusters = [(unit.box.cluster, unit.start) for unit in units(text, spans)]
-    parts = [_Part(*clusters[0], 0.0)] if clusters else []
-    for (before, _), (after, offset) in pairwise(clusters):
+    boxes = units(text, spans)
+    parts = [_Part(boxes[0].box.cluster, boxes[0].start, 0.0)] if boxes else []
+    for (first, _, _), (second, offset, is_inside) in pairwise(boxes):
+        before, after = first.cluster, second.cluster
         em = max(before.style.size, after.style.size)
-        glue = joints(em, half)[before.right, after.left]
-        blank = 0.0 if CharClass.SPACE in (before.kind, after.kind) else glue.width
-        parts.append(_Part(after, offset, blank + track * em))
+        if is_inside:
+            blank = 0.0
+        elif CharClass.SPACE in (before.kind, after.kind):
+            blank = track * em
+        else:
+            blank = joints(em, half)[before.right, after.left].width + track * em
+        parts.append(_Part(after, offset, blank, is_inside))
     return parts
 
 
@@ -96,7 +104,7 @@ def _line(parts: list[_Part], x: float, gap: float, about: tuple[str, float, flo
     text, natural, measure = about
     placed: list[SetCluster] = []
     for number, part in enumerate(parts):
-        x += part.before + (gap if number else 0.0)
+        x += part.before + (gap if number and not part.is_inside else 0.0)
         placed.append(SetCluster(part.cluster, x, part.offset))
         x += part.cluster.width
     em = parts[0].cluster.style.size if parts else 1.0

@@ -36,9 +36,9 @@ LOOSENESS = 2
 """Lines more or fewer than the best way's for which another way is kept."""
 REACH = 6
 """Lines that one line's break can help: further on, breaks fall where they would anyway."""
-LAST_RESORT = 40.0
-"""Em: a line may be as loose as this rather than run over its measure."""
-OVERFULL = 1e18
+LAST_RESORT = 1000.0
+"""Em: a line may be as loose as it will rather than run over its measure."""
+OVERFULL = 1e24
 """Demerits of a line that holds more than its measure: more than any loose line has."""
 
 

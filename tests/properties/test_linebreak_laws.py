@@ -34,7 +34,7 @@ def demerits(para: Paragraph, places: tuple[int, ...], measures: tuple[float, ..
             badness = prices.of_shrink(head, end, need)
         elif place < len(measured.places) - 1:
             rest = -need - (end[STRETCH] - head[STRETCH])
-            if rest > 40 * para.em * max(end[JOINTS] - head[JOINTS], LEAST_JOINTS):
+            if rest > 1000 * para.em * max(end[JOINTS] - head[JOINTS], LEAST_JOINTS):
                 return None
             badness = prices.of_stretch(head, end, -need)
         total += (1 + badness + measured.costs[place]) ** 2

@@ -76,6 +76,17 @@ def test_styles_of_two_sizes(style: TextStyle) -> None:
     assert [c.x for c in line.clusters] == [0, 12, 34]
 
 
+def test_a_word_of_two_styles_stays_together(style: TextStyle) -> None:
+    other = replace(style, underline=True)
+    spans = boxes.spans(style, "扛20|25牢", other)
+    line = set_heading(spans, Composition(), measure=100, track=0.2)
+    assert [c.cluster.text for c in line.clusters] == ["扛", "20", "25", "牢"]
+    first, second = gaps(line)[0], gaps(line)[1]
+    assert second == 0
+    assert first > 10
+    assert line.clusters[-1].x + 9.5 == pytest.approx(100)
+
+
 def test_an_empty_heading_is_an_empty_line(style: TextStyle) -> None:
     assert heading(style, "", measure=50).clusters == ()
 
