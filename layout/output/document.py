@@ -69,6 +69,26 @@ class PressPage(pdfdoc.PDFPage):
     Tabs: str
 
 
+class PressStream(PDFStream):
+    """A stream of bytes that are filtered already, or are not to be.
+
+    Its Length does not count the end of line before ``endstream``, and it names no
+    filter it has not (ISO 32000-1, 7.3.8): some readers take either for damage.
+    """
+
+    def __init__(self, entries: PDFDictionary, data: bytes) -> None:
+        """Hold *data* with *entries* in the stream's dictionary."""
+        super().__init__(entries, data, [])
+        self._entries = entries
+        self._data = data
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """The stream's bytes."""
+        entries = PDFDictionary({**vars(self._entries)["dict"], "Length": len(self._data)})
+        head = bytes(entries.format(document))
+        return b"%b\nstream\n%b\nendstream\n" % (head, self._data)
+
+
 class PressInfo(pdfdoc.PDFInfo):
     """An information dictionary that says what the XMP packet says, and no more."""
 
@@ -171,7 +191,7 @@ class PressDocument:
 
     def stream(self, data: bytes, **entries: object) -> PDFObjectReference:
         """Reference to a stream of *data*, already filtered as *entries* say."""
-        return self.register(PDFStream(PDFDictionary(entries), data + b"\n", []))
+        return self.register(PressStream(PDFDictionary(entries), data))
 
     def dictionary(self, **entries: object) -> PDFObjectReference:
         """Reference to a dictionary."""
@@ -183,7 +203,7 @@ class PressDocument:
         if name is None:
             name = self._images[digest] = f"Im{len(self._images) + 1}"
             kinds = {"Type": PDFName("XObject"), "Subtype": PDFName("Image")}
-            self.register(PDFStream(PDFDictionary({**kinds, **entries}), data + b"\n", []), name)
+            self.register(PressStream(PDFDictionary({**kinds, **entries}), data), name)
         return name
 
     def add_font(self, font: FontFile, resources: Sequence[tuple[str, str]]) -> None:

@@ -59,6 +59,8 @@ def soft_proof(
 def _raster(image: Image.Image, dpi: float, crop: Box | None) -> Raster:
     if crop is not None:
         scale = dpi / 72
-        edges = (crop.x, crop.y, crop.right, crop.bottom)
-        image = image.crop(tuple(round(edge * scale) for edge in edges))
+        left, top, right, bottom = (
+            round(edge * scale) for edge in (crop.x, crop.y, crop.right, crop.bottom)
+        )
+        image = image.crop((left, top, right, bottom))
     return Raster(image.width, image.height, image.tobytes())
