@@ -62,9 +62,9 @@ class LineCosts(House):
     deviation of the Han gap and that of the pauses' width trade against each other, from
     0.15 pt and 0.05 em to 0.05 pt and 0.17 em. A reader sees a pale line before a narrow
     comma, and 先挤进后推出 says the same, so gaps are dear; but a comma squeezed to nothing
-    is seen too. The costs here hold the gap to 0.04-0.12 pt from line to line (mean 0.09,
-    loosest line 0.3-0.7 pt at 18 em) with pauses at 0.05-0.13 em (mean 0.09), one number
-    at most torn from its measure word, no lone last character. Brackets and Han-Latin gaps
+    is seen too. The costs here hold the gap to 0.09 pt from line to line (mean of the ten;
+    0.04-0.11 at 18 em, loosest line 0.3-0.7 pt) and the pauses to 0.09 em, with one number at
+    most torn from its measure word and no lone last character. Brackets and Han-Latin gaps
     are nearly free: what they absorb is seen least. tests/text/test_colour.py measures it.
     """
 

@@ -109,7 +109,7 @@ def _tail(boxes: Sequence[Unit], rules: Composition) -> dict[int, Bond]:
     signs = [i for i, u in enumerate(end) if u.box.cluster.kind in _TEXT and not u.is_inside]
     if len(signs) < 2:
         return found
-    is_word = any(u.is_inside for u in end[signs[-1] :])
+    is_word = any(u.is_inside for u in end[signs[-1] + 1 : signs[-1] + 2])
     if is_word or len(end[signs[-1]].box.cluster.text) > 1:
         return found
     two = Bond(rules.costs.two_characters, "two-characters")

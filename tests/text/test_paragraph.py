@@ -65,3 +65,21 @@ def test_equal_spans_share_their_paragraph(
     again = boxes.style_of(face)
     one, two = (paragraph(boxes.spans(s, "汉字"), rules) for s in (style, again))
     assert one is two
+
+
+@pytest.mark.parametrize("text", ["汉汉字——", "汉汉5G", "汉——汉汉", "汉汉2025年"])
+def test_a_change_of_style_inside_an_atom_changes_no_price(
+    style: TextStyle, rules: Composition, text: str
+) -> None:
+    other = replace(style, underline=True)
+    plain = paragraph(boxes.spans(style, text), rules)
+    prices = {o: i.cost for i, o in zip(plain.items, plain.offsets, strict=True) if costs(i)}
+    for at in range(1, len(text)):
+        mixed = paragraph(boxes.spans(style, f"{text[:at]}|{text[at:]}", other), rules)
+        found = {o: i.cost for i, o in zip(mixed.items, mixed.offsets, strict=True) if costs(i)}
+        assert found == prices
+
+
+def costs(item: object) -> bool:
+    """Whether it is a penalty that can be paid."""
+    return isinstance(item, Penalty) and item.cost < INFINITE
