@@ -6,7 +6,6 @@ import sys
 
 from layout.cli import main
 
-
 SELDOM = 50_000
 """Objects made before the collector looks for cycles: imports make thousands that all stay."""
 

@@ -31,9 +31,11 @@ def _here(issues: Path) -> None:
 
 def test_build_passes_on_what_was_typed(banxin: Banxin, pipeline: Pipeline) -> None:
     banxin("build", "good")
-    banxin("build", "good", "-o", "there", "--dpi", "72.5", "--page", "2", "--lang", "en")
+    banxin(
+        "build", "good", "-o", "there", "--dpi", "72.5", "--page", "2", "--draft", "--lang", "en"
+    )
     usual = {"out": Path("build"), "dpi": 150, "page": None, "as_draft": False, "lang": "zh"}
-    told = {"out": Path("there"), "dpi": 72.5, "page": 2, "as_draft": False, "lang": "en"}
+    told = {"out": Path("there"), "dpi": 72.5, "page": 2, "as_draft": True, "lang": "en"}
     assert pipeline.calls == [
         ("build", Path("good"), usual),
         ("build", Path("good"), told),

@@ -230,6 +230,13 @@ def test_an_issue_that_is_none_is_told(banxin: Banxin, demo: Path) -> None:
     assert [path.name for path in Path("build").iterdir()] == ["demo.pdf"]
 
 
+def test_a_draft_is_written_beside_the_earlier_pdf_on_request(banxin: Banxin, demo: Path) -> None:
+    removed("body.md")(demo)
+    assert banxin("build", demo, "--dpi", "20", "--draft")[0] == 1
+    assert Path("build/demo.draft.pdf").read_bytes().startswith(b"%PDF-")
+    assert Path("build/demo.pdf").read_bytes() == EARLIER
+
+
 def test_a_good_issue_is_built(demo: Path) -> None:
     status, out, err = apart("build", "demo", "--dpi", "20", "--json")
     assert (status, err) == (0, "")
