@@ -4,6 +4,7 @@
 #   make test    run the tests
 #   make check   run every check: style, types, imports, tests
 #   make golden  accept the pages as they are drawn now (tests/golden)
+#   make judges  let ghostscript, poppler, qpdf and fullbleed judge the page (to be installed)
 #   make bench   measure how long a build takes
 #   make clean   delete what was built
 #
@@ -21,7 +22,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SOUND := $(shell $(BIN)/python -c 'import sys, importlib.util as u; \
 	print("yes" if sys.version_info >= (3, 11) and u.find_spec("pip") else "")' 2>/dev/null)
 
-.PHONY: page test check golden bench clean new-environment
+.PHONY: page test check judges golden bench clean new-environment
 
 page: $(VENV)/.ready
 	$(BIN)/python -m layout build $(ISSUE)
@@ -35,6 +36,10 @@ check: $(VENV)/.ready-dev
 	$(BIN)/python -m mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+judges: $(VENV)/.ready-dev
+	@$(PIP) install --group judges
+	$(BIN)/python -m pytest -m judge tests/judges
 
 golden: $(VENV)/.ready-dev
 	BANXIN_ACCEPT=1 $(BIN)/python -m pytest tests/golden
