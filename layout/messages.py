@@ -497,6 +497,11 @@ CATALOGUE: dict[str, Message] = {
         "this line is opened by {gap} em a gap, too loose; "
         "cut {cut} or add {add} characters to mend it: {text}",
     ),
+    "lone-character": Message(
+        "warning",
+        "这一段的末行只有一个字 “{text}”；删 1 字收上去，或加 1 字",
+        "the paragraph's last line holds one character, '{text}'; cut one or add one",
+    ),
     "overfull-line": Message(
         "error",
         "“{text}” 这一行超出栏宽，断不开；请删 {cut} 字，或改写",

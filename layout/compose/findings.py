@@ -6,7 +6,11 @@ from layout.compose.composition import Block, Composition, PlacedLine
 from layout.diagnostics import Diagnostics
 from layout.geometry import Box
 from layout.page.composition import Composition as Rules
-from layout.text.galley import Copyfit, copyfit
+from layout.text.classes import CharClass
+from layout.text.galley import Copyfit, Line, copyfit
+
+SIGNS = (CharClass.HAN, CharClass.LATIN)
+"""What counts as a character of a line; marks do not."""
 
 
 def tell_composition(page: Composition, rules: Rules, diagnostics: Diagnostics) -> None:
@@ -25,6 +29,8 @@ def tell_composition(page: Composition, rules: Rules, diagnostics: Diagnostics) 
             diagnostics.add("stranded-line", slug=fit.slug)
     for block in page.blocks:
         for placed in _body_lines(block):
+            if _is_lone(placed.line):
+                _tell_lone(block, placed, diagnostics)
             cure = copyfit(placed.line, rules.loose_line)
             if cure is not None:
                 _tell_line(block, placed, cure, diagnostics)
@@ -37,6 +43,24 @@ def _body_lines(block: Block) -> Iterator[PlacedLine]:
     for part in block.parts:
         if isinstance(part, PlacedLine):
             yield part
+
+
+def _is_lone(line: Line) -> bool:
+    """单字成行: whether a paragraph's last line, not its only one, holds a single character."""
+    if not line.is_last or line.start == 0:
+        return False
+    signs = [at for at in line.clusters if at.cluster.kind in SIGNS]
+    return len(signs) == 1 and len(signs[0].cluster.text) == 1
+
+
+def _tell_lone(block: Block, placed: PlacedLine, diagnostics: Diagnostics) -> None:
+    size = placed.line.clusters[0].cluster.style.size
+    diagnostics.add(
+        "lone-character",
+        block.source,
+        box_mm=Box(placed.x, placed.y - size, placed.line.width, size).in_mm(),
+        text="".join(at.cluster.text for at in placed.line.clusters),
+    )
 
 
 def _tell_line(block: Block, placed: PlacedLine, cure: Copyfit, diagnostics: Diagnostics) -> None:
