@@ -241,10 +241,10 @@ def test_only_the_sheet_counts(broken: Broken) -> None:
     assert broken(cut) == []
 
 
-def plates(items: list[Item], press: Press) -> list[Image.Image]:
-    """The plates of a sheet of 200 by 100 points."""
+def plates(items: list[Item], press: Press, width: float = 200) -> list[Image.Image]:
+    """The plates of a sheet *width* by 100 points, a pixel to the point."""
     metadata = Metadata("试", "试", "试", "2025-02-27")
-    pdf = write_pdf([Sheet(200, 100, items)], metadata, press, Diagnostics(), Cache(None))
+    pdf = write_pdf([Sheet(width, 100, items)], metadata, press, Diagnostics(), Cache(None))
     with pikepdf.open(io.BytesIO(pdf)) as document:
         page = document.pages[0]
         frame = frame_of(page, 1)
@@ -274,3 +274,18 @@ def test_a_photograph_keeps_to_its_box_and_its_inks(press: Press, tmp_path: Path
     assert [plate.getpixel((60, 80)) for plate in made] == [0, 0, 0, 0]
     solid = [plate.point([255 * (value > 8) for value in range(256)]) for plate in made]
     assert [plate.getbbox() for plate in solid] == [(20, 20, 120, 70)] * 4
+
+
+def test_a_page_of_no_whole_pixels_is_not_stretched(press: Press) -> None:
+    (*_, black) = plates([Fill(Box(0, 0, 190.5, 100), BLACK)], press, width=200.4)
+    assert black.size == (201, 100)
+    across = [black.getpixel((x, 50)) for x in (189, 190, 191)]
+    assert across == pytest.approx([255, 128, 0], abs=4)
+
+
+def test_a_page_as_large_as_a_field_is_not_composed(broken: Broken) -> None:
+    def cut(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[1].obj.MediaBox = Array([0, 0, 20000, 20000])
+        pdf.pages[1].obj.BleedBox = Array([0, 0, 20000, 20000])
+
+    assert [d.code for d in broken(cut)] == ["pdf-ink-unmeasured"]
