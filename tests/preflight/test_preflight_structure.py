@@ -199,6 +199,18 @@ def test_lzw(broken: Broken) -> None:
     assert [d.code for d in found] == ["pdf-lzw"]
 
 
+def test_a_file_without_pages(broken: Broken) -> None:
+    def cut(pdf: pikepdf.Pdf) -> None:
+        del pdf.pages[:]
+
+    assert "pdf-no-pages" in [d.code for d in broken(cut)]
+
+
+def test_of_many_syntax_faults_the_first_are_told(broken: Broken) -> None:
+    found = broken(lambda pdf: pdf.pages[1].contents_add(b"(a) ) " * 20))
+    assert [d.code for d in found] == ["pdf-syntax"] * 5 + ["pdf-syntax-more"]
+
+
 def test_encryption_is_told_with_and_without_a_password(broken: Broken) -> None:
     for user in ("", "secret"):
         lock = pikepdf.Encryption(owner="owner", user=user, R=4, allow=pikepdf.Permissions())

@@ -20,8 +20,6 @@ Segment = tuple[str, tuple[float, ...]]
 EVERYWHERE: Rect = (-1e9, -1e9, 1e9, 1e9)
 FILLING_MODES, STROKING_MODES = (0, 2, 4, 6), (1, 2, 5, 6)
 """Text rendering modes (PDF 1.6, table 5.3); 3 and 7 leave no mark."""
-TILING = 1
-"""Pattern type."""
 
 
 class Clip(NamedTuple):

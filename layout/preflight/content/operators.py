@@ -16,6 +16,7 @@ Operands = Any
 """Numbers, names, strings and arrays, as many as the operator takes."""
 Operator = Callable[[Canvas, Operands], None]
 TILING = 1
+"""Pattern type; 2 is a blend."""
 PAINTERS = {
     "S": (False, False, True, False),
     "s": (True, False, True, False),

@@ -7,9 +7,9 @@ from PIL import Image, ImageChops
 
 from layout.preflight.color_rules import stream_space
 from layout.preflight.content.color import PROCESS, SPOTS, Space
+from layout.preflight.ink.pickers import BLACK
 from layout.preflight.objects import filters
 
-BLACK = 3
 MODES = {1: "L", 3: "RGB", 4: "CMYK"}
 DECODED = ("FlateDecode", "LZWDecode", "RunLengthDecode", "ASCII85Decode", "ASCIIHexDecode")
 Plates = list[Image.Image]
