@@ -13,6 +13,14 @@ from math import inf
 
 from layout.compose.columns import Filler, Filling, Stretch
 from layout.compose.composition import Move
+from layout.compose.dividing import (
+    FrameHeights,
+    Heights,
+    frame_heights,
+    harm,
+    height_moves,
+    picture_heights,
+)
 from layout.compose.passages import Passage
 from layout.compose.slots import Hole, Standing, stretches
 from layout.page.dummy import Dummy, dummy
@@ -21,6 +29,7 @@ from layout.page.template import Flow, Template
 
 MOST_TRIALS = 400
 """Pages filled before the search takes the best it has: well below a third of a second."""
+WHOLE = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +61,18 @@ class Fitted:
     trial: Trial
     filling: Filling | None
     """None where the text is more than the page holds."""
+    cost: float
+    """What moves and filling cost together; infinite where the page is not filled exactly."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Division:
     """Heights of frames and pictures, before the pictures are placed."""
 
-    frames: Mapping[str, int]
+    frames: FrameHeights
     frame_lines: int
-    """Of the frame that text flows through."""
-    picture_lines: tuple[int, ...]
-    moves: tuple[Move, ...]
+    """Of the frame that text flows through, on the text's own grid."""
+    pictures: Heights
     cost: float
     room: int
     """Lines of text it holds, wherever the pictures stand."""
@@ -71,39 +81,49 @@ class _Division:
 
 
 class Copyfit:
-    """The search for one page with one flow of text."""
+    """The search for one page, with one arrangement of the pictures and one size of text."""
 
     def __init__(
-        self, template: Template, grid: PageGrid, found: Sequence[Hole], text: Sequence[Passage]
+        self,
+        template: Template,
+        grids: tuple[PageGrid, PageGrid],
+        found: Sequence[Hole],
+        text: Sequence[Passage],
     ) -> None:
-        """Fit *text* and the pictures of *found* into *template*."""
+        """Fit *text* and the pictures of *found* into *template*.
+
+        *grids* are the page's and the text's own, which is the same but for its size.
+        """
         self._template = template
-        self._grid = grid
+        self._page_grid, self._grid = grids
         self._holes = found
         self._filler = Filler(text)
         self._flow_name, self._flow = flow_frame(template)
+        self._ways = picture_heights(found, template.harm.picture_height)
+        self._frames = [
+            (heights, lines)
+            for heights in frame_heights(template)
+            if (lines := self._frame_lines(heights)) is not None
+        ]
 
-    def fit(self) -> Fitted:
-        """The page of least harm."""
-        divisions = sorted(self._divisions(), key=lambda division: division.bound)
+    def fit(self, below: float = inf) -> Fitted | None:
+        """The page of least harm that is filled exactly and costs less than *below*."""
         best: tuple[float, Trial, Filling] | None = None
         tried = 0
-        for division in divisions:
-            if division.bound >= (best[0] if best else inf) or tried > MOST_TRIALS:
+        for division in sorted(self._divisions(), key=lambda division: division.bound):
+            if division.bound >= (best[0] if best else below) or tried > MOST_TRIALS:
                 break
             for trial in self._placed(division):
-                if best and trial.cost + division.bound - division.cost >= best[0]:
+                dearest = best[0] if best else below
+                if trial.cost + division.bound - division.cost >= dearest:
                     continue
                 tried += 1
-                below = best[0] - trial.cost if best else inf
-                filling = self._filler.fill(trial.stretches, below=below)
+                filling = self._filler.fill(trial.stretches, below=dearest - trial.cost)
                 if filling:
                     best = trial.cost + filling.cost, trial, filling
-        if best:
-            return self._fitted(best[1], best[2])
-        return self._misfit(divisions)
+        return self._fitted(best[1], best[2], best[0]) if best else None
 
-    def _misfit(self, divisions: Sequence[_Division]) -> Fitted:
+    def misfit(self) -> Fitted:
         """The page that comes nearest where none is filled exactly.
 
         Raises:
@@ -111,15 +131,14 @@ class Copyfit:
 
         """
         lines = self._filler.best
-        roomy = [division for division in divisions if division.room >= lines]
-        roomy.sort(key=lambda division: (division.room, division.cost))
-        for division in roomy:
-            for trial in self._placed(division):
+        rooms = sorted({room for room, _ in self._rooms()})
+        for room in (room for room in rooms if room >= lines):
+            for trial in self._trials_of(room):
                 filling = self._fill_short(trial, lines)
                 if filling:
                     return self._fitted(trial, filling)
-        for division in sorted(divisions, key=lambda division: (-division.room, division.cost)):
-            for trial in self._placed(division):
+        for room in reversed(rooms):
+            for trial in self._trials_of(room):
                 return self._fitted(trial, None)
         raise ValueError("the template leaves no room for text")
 
@@ -131,77 +150,74 @@ class Copyfit:
                 return filling
         return None
 
-    def _fitted(self, trial: Trial, filling: Filling | None) -> Fitted:
-        return Fitted(dummy(self._grid, self._template.frames, trial.heights), trial, filling)
+    def _fitted(self, trial: Trial, filling: Filling | None, cost: float = inf) -> Fitted:
+        made = dummy(self._page_grid, self._template.frames, trial.heights)
+        return Fitted(made, trial, filling, cost)
+
+    def _frame_lines(self, heights: FrameHeights) -> int | None:
+        """Lines of the text's grid in its frame; None where they do not come out whole."""
+        try:
+            places = dummy(self._page_grid, self._template.frames, heights.lines).places
+        except ValueError:
+            return None
+        lines = places[self._flow_name].lines * self._page_grid.leading / self._grid.leading
+        return round(lines) if abs(lines - round(lines)) < WHOLE else None
+
+    def _rooms(self) -> Iterator[tuple[int, tuple[FrameHeights, int, int]]]:
+        """Every amount of text that can be had, with the frames and picture lines for it."""
+        for heights, lines in self._frames:
+            for taken in self._ways:
+                room = lines * self._grid.columns - taken
+                if room > 0:
+                    yield room, (heights, lines, taken)
 
     def _divisions(self) -> Iterator[_Division]:
-        """Every way of dividing the height of the page within the template's bounds."""
-        step = self._template.harm.picture_height
-        for frames, frame_moves in self._frame_heights():
-            try:
-                place = dummy(self._grid, self._template.frames, frames).places[self._flow_name]
-            except ValueError:
+        """Every way of dividing the page that the text can fill."""
+        for room, (heights, lines, taken) in self._rooms():
+            text = self._filler.at_least(room)
+            if text == inf:
                 continue
-            for lines in product(*(hole.heights for hole in self._holes)):
-                moves = list(frame_moves)
-                taken = 0
-                for hole, height in zip(self._holes, lines, strict=True):
-                    off = height - hole.wanted
-                    taken += height * hole.across
-                    if off:
-                        name = hole.picture.spec.file
-                        moves.append(Move("picture-height", name, off, _harm(off, step)))
-                cost = sum(move.cost for move in moves)
-                room = place.lines * self._grid.columns - taken
-                bound = cost + self._filler.at_least(room)
-                yield _Division(frames, place.lines, lines, tuple(moves), cost, room, bound)
+            for cost, pictures in self._ways[taken]:
+                whole = heights.cost + cost
+                yield _Division(heights, lines, pictures, whole, room, whole + text)
+
+    def _trials_of(self, wanted: int) -> Iterator[Trial]:
+        """Trials that hold just so many lines, the cheapest divisions first."""
+        divisions = [
+            _Division(heights, lines, pictures, heights.cost + cost, room, 0.0)
+            for room, (heights, lines, taken) in self._rooms()
+            if room == wanted
+            for cost, pictures in self._ways[taken]
+        ]
+        for division in sorted(divisions, key=lambda division: division.cost):
+            yield from self._placed(division)
 
     def _placed(self, division: _Division) -> Iterator[Trial]:
         """Trials with the pictures of a division at each of their places."""
         step = self._template.harm.picture_place
+        moves = division.frames.moves + height_moves(
+            self._holes, division.pictures, self._template.harm.picture_height
+        )
         choices = [
             list(hole.tops(height, division.frame_lines))
-            for hole, height in zip(self._holes, division.picture_lines, strict=True)
+            for hole, height in zip(self._holes, division.pictures, strict=True)
         ]
         for places in product(*choices):
             standing = tuple(
                 Standing(hole.picture, hole.column, hole.across, top, height)
                 for hole, height, (top, _) in zip(
-                    self._holes, division.picture_lines, places, strict=True
+                    self._holes, division.pictures, places, strict=True
                 )
             )
             free = stretches(standing, self._grid, division.frame_lines, self._flow.least_strip)
             if not free:
                 continue
             shifts = tuple(
-                Move("picture-place", hole.picture.spec.file, off, _harm(off, step))
+                Move("picture-place", hole.picture.spec.file, off, harm(off, step))
                 for hole, (_, off) in zip(self._holes, places, strict=True)
                 if off
             )
-            yield Trial(division.frames, standing, tuple(free), (*division.moves, *shifts))
-
-    def _frame_heights(self) -> Iterator[tuple[dict[str, int], tuple[Move, ...]]]:
-        """Heights of all frames but the rest, with the moves they are."""
-        bounds = {
-            name: frame.lines
-            for name, frame in self._template.frames.items()
-            if frame.lines != "rest"
-        }
-        step = self._template.harm.frame_height
-        for chosen in product(*(bound.whole_steps() for bound in bounds.values())):
-            made = dict(zip(bounds, chosen, strict=True))
-            offs = {name: made[name] - round(bound.wanted) for name, bound in bounds.items()}
-            moves = (
-                Move("frame-height", name, off, _harm(off, step))
-                for name, off in offs.items()
-                if off
-            )
-            yield made, tuple(moves)
-
-
-def _harm(by: int, step: float) -> float:
-    """Cost of moving by so many lines: each further line of one move hurts more than the last."""
-    return step * abs(by) * (abs(by) + 1) / 2
+            yield Trial(division.frames.lines, standing, tuple(free), moves + shifts)
 
 
 def flow_frame(template: Template) -> tuple[str, Flow]:

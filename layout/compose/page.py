@@ -1,15 +1,13 @@
 """A page composed: furniture in its frames, the story through its columns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.compose.composition import Block, Composition, Fit
 from layout.compose.content import page_content
-from layout.compose.copyfit import Copyfit, Fitted, flow_frame
 from layout.compose.furniture import Furnisher
-from layout.compose.passages import passages
 from layout.compose.setter import Setter
-from layout.compose.slots import Hole, holes
 from layout.compose.story import StoryComposer
+from layout.compose.variants import Chooser, Chosen
 from layout.diagnostics import Diagnostics
 from layout.geometry import Box
 from layout.issue.loaded import LoadedIssue, LoadedPage
@@ -52,39 +50,31 @@ def compose_page(job: PageJob, diagnostics: Diagnostics) -> Composition | None:
         )
         return None
     story = job.page.stories[0]
-    _, flow = flow_frame(template)
-    text = passages(story, flow, grid, setter)
-    found = holes(story.pictures, flow, grid, setter)
-    _tell_crowd(job, len(found), diagnostics)
     try:
-        fitted = Copyfit(template, grid, found, text).fit()
+        chosen = Chooser(template, grid, story, setter).choose()
     except ValueError:
         diagnostics.add("no-room", job.page.source, template=job.page.page.template)
         return None
-    composer = StoryComposer(
-        story, text, found, flow, _box(fitted.dummy, flow_frame(template)[0]), grid, setter
-    )
+    _tell_crowd(job, len(chosen.holes), diagnostics)
     content = page_content(job.issue, job.index, publication)
     furnisher = Furnisher(setter, grid, content, job.page, job.publisher.folder)
-    return _assembled(job, furnisher, composer, fitted, found)
+    return _assembled(job, furnisher, chosen, setter)
 
 
-def _assembled(
-    job: PageJob,
-    furnisher: Furnisher,
-    composer: StoryComposer,
-    fitted: Fitted,
-    found: list[Hole],
-) -> Composition:
+def _assembled(job: PageJob, furnisher: Furnisher, chosen: Chosen, setter: Setter) -> Composition:
     """Every frame's blocks in the template's order, which is the order of reading."""
-    del found
+    fitted = chosen.fitted
     blocks: list[Block] = []
     fits: list[Fit] = []
     for name, frame in job.template.frames.items():
         box = _box(fitted.dummy, name)
         blocks += furnisher.blocks(name, box, frame.elements)
         if frame.flow is not None:
-            story_blocks, fit = composer.compose(fitted)
+            lines = fitted.dummy.places[name].lines * fitted.dummy.grid.leading
+            text_box = replace(box, height=lines - chosen.grid.blank)
+            story = job.page.stories[0]
+            composer = StoryComposer(story, chosen, frame.flow, text_box, setter)
+            story_blocks, fit = composer.compose()
             blocks += story_blocks
             fits.append(fit)
     page = job.page.page

@@ -11,7 +11,7 @@ from layout.issue.loaded import LoadedStory
 from layout.page.grid import PageGrid
 from layout.page.template import Flow
 from layout.text.galley import Line, galley
-from layout.text.items import Paragraph
+from layout.text.items import Paragraph, TextStyle
 from layout.text.linebreak import Breaking, break_lines, line_of
 from layout.text.paragraph import StyledText, paragraph
 
@@ -66,34 +66,71 @@ class Passage:
         return len(self.paragraph.text)
 
 
-def passages(story: LoadedStory, flow: Flow, grid: PageGrid, setter: Setter) -> tuple[Passage, ...]:
-    """The text of *story* in order."""
-    measure = grid.measure * grid.em
+def passages(
+    story: LoadedStory, flow: Flow, grid: PageGrid, setter: Setter, factor: float = 1.0
+) -> tuple[Passage, ...]:
+    """The text of *story* in order, in the flow's styles at *factor* times their sizes."""
+    maker = _Maker(flow, grid.measure * grid.em, setter, factor)
     return tuple(
-        _crosshead(block, flow, measure, setter)
-        if isinstance(block, Crosshead)
-        else _paragraph(block, flow, measure, setter)
+        maker.crosshead(block) if isinstance(block, Crosshead) else maker.paragraph(block)
         for block in story.body.blocks
     )
 
 
-def _paragraph(block: WrittenParagraph, flow: Flow, measure: float, setter: Setter) -> Passage:
-    spans = tuple(_styled(span, flow, setter) for span in block.spans)
-    lead = len(block.spans[0].text) if block.spans[0].style == "lead" else 0
-    shaped = paragraph(spans, setter.rules, lead=lead)
-    _check(shaped, block.spans, setter)
-    breakings = break_lines(shaped, (measure,), setter.rules.costs)
-    best = breakings[0]
-    options = tuple(Option(b.lines, b.demerits - best.demerits, b) for b in breakings)
-    return Passage(
-        shaped,
-        options,
-        _head(shaped, best),
-        is_crosshead=False,
-        source=block.source,
-        measure=measure,
-        readings=_readings(block.spans),
-    )
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes passages of one story in one size."""
+
+    flow: Flow
+    measure: float
+    setter: Setter
+    factor: float
+
+    def paragraph(self, block: WrittenParagraph) -> Passage:
+        spans = tuple(self._styled(span) for span in block.spans)
+        lead = len(block.spans[0].text) if block.spans[0].style == "lead" else 0
+        rules = self.setter.rules
+        shaped = paragraph(spans, rules, lead=lead)
+        _check(shaped, block.spans, self.setter)
+        breakings = break_lines(shaped, (self.measure,), rules.costs)
+        best = breakings[0]
+        return Passage(
+            shaped,
+            tuple(Option(b.lines, b.demerits - best.demerits, b) for b in breakings),
+            _head(shaped, best),
+            is_crosshead=False,
+            source=block.source,
+            measure=self.measure,
+            readings=_readings(block.spans),
+        )
+
+    def crosshead(self, block: Crosshead) -> Passage:
+        spans = (StyledText(block.text, self._style(self.flow.crosshead_style)),)
+        shaped = paragraph(spans, self.setter.rules, indent=0)
+        _check(shaped, block.spans, self.setter)
+        best = break_lines(shaped, (self.measure,), self.setter.rules.costs)[0]
+        lines = max(best.lines, 1) * self.flow.crosshead_lines
+        return Passage(
+            shaped,
+            (Option(lines, 0.0, best),),
+            lines,
+            is_crosshead=True,
+            source=block.source,
+            measure=self.measure,
+            pitch=self.flow.crosshead_lines,
+        )
+
+    def _styled(self, span: Span) -> StyledText:
+        names = {
+            "plain": self.flow.style,
+            "lead": self.flow.lead_style,
+            "strong": self.flow.strong_style,
+            "emphasis": self.flow.emphasis_style,
+        }
+        return StyledText(span.text, self._style(names[span.style]))
+
+    def _style(self, name: str) -> TextStyle:
+        return self.setter.style(name, size=self.setter.spec(name).size * self.factor)
 
 
 def _readings(spans: tuple[Span, ...]) -> dict[int, str]:
@@ -112,34 +149,6 @@ def _head(shaped: Paragraph, best: Breaking) -> int:
         return KEPT
     ends = next(i for i, offset in enumerate(shaped.offsets) if offset >= shaped.lead)
     return line_of(best, ends) + KEPT
-
-
-def _crosshead(block: Crosshead, flow: Flow, measure: float, setter: Setter) -> Passage:
-    style = setter.style(flow.crosshead_style)
-    spans = (StyledText(block.text, style),)
-    shaped = paragraph(spans, setter.rules, indent=0)
-    _check(shaped, block.spans, setter)
-    best = break_lines(shaped, (measure,), setter.rules.costs)[0]
-    lines = max(best.lines, 1) * flow.crosshead_lines
-    return Passage(
-        shaped,
-        (Option(lines, 0.0, best),),
-        lines,
-        is_crosshead=True,
-        source=block.source,
-        measure=measure,
-        pitch=flow.crosshead_lines,
-    )
-
-
-def _styled(span: Span, flow: Flow, setter: Setter) -> StyledText:
-    names = {
-        "plain": flow.style,
-        "lead": flow.lead_style,
-        "strong": flow.strong_style,
-        "emphasis": flow.emphasis_style,
-    }
-    return StyledText(span.text, setter.style(names[span.style]))
 
 
 def _check(shaped: Paragraph, spans: tuple[Span, ...], setter: Setter) -> None:

@@ -1,5 +1,6 @@
 """Pictures in the text: which lines they may take, and where image and cutline stand in them."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,11 @@ from layout.text.linebreak import break_lines
 from layout.text.paragraph import StyledText, paragraph
 
 CREDIT_SPACE = "　"
+LANDSCAPE, UPRIGHT = 1.2, 0.83
+"""Aspects from which a picture counts as lying or standing; between them it is square."""
+UNKNOWN_ASPECT = 1.5
+"""Of artwork without a size of its own."""
+SLACK = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class Hole:
     heights: range
     """Grid lines it may take."""
     wanted: int
-    """Of these, the one to be had."""
+    """Of these, the one that shows the whole picture."""
 
     def tops(self, lines: int, frame_lines: int) -> Iterator[tuple[int, int]]:
         """Places from the frame's top, each with how far it is off the wanted one."""
@@ -58,20 +64,25 @@ class Hole:
 
 
 def holes(
-    pictures: Sequence[LoadedPicture], flow: Flow, grid: PageGrid, setter: Setter
+    pictures: Sequence[LoadedPicture],
+    slots: Sequence[PictureSlot],
+    flow: Flow,
+    grid: PageGrid,
+    setter: Setter,
 ) -> list[Hole]:
-    """The template's slots with the pictures that stand in them, in order."""
+    """*slots* with the pictures that stand in them, in order."""
     usable = [picture for picture in pictures if picture.info is not None]
     return [
         _hole(picture, slot, flow, grid, setter)
-        for picture, slot in zip(usable, flow.pictures, strict=False)
+        for picture, slot in zip(usable, slots, strict=False)
     ]
 
 
 def _hole(
     picture: LoadedPicture, slot: PictureSlot, flow: Flow, grid: PageGrid, setter: Setter
 ) -> Hole:
-    across = min(slot.across, grid.columns)
+    aspect = _aspect(picture)
+    across = min(_across(slot, aspect), grid.columns)
     column = slot.column - 1 if slot.column > 0 else grid.columns + slot.column
     column = min(max(column, 0), grid.columns - across)
     width = grid.span(across)
@@ -80,8 +91,22 @@ def _hole(
     if cutline is not None:
         lines = break_lines(cutline, (width,), setter.rules.costs)[0].lines
     extra = _furniture(flow, grid, setter, lines)
-    heights, wanted = _heights(slot.aspect, width, extra, grid)
+    bounds = Range(least=aspect * slot.kept, wanted=aspect, most=aspect / slot.kept)
+    heights, wanted = _heights(bounds, width, extra, grid)
     return Hole(picture, slot, column, across, cutline, lines, heights, wanted)
+
+
+def _aspect(picture: LoadedPicture) -> float:
+    """Width over height of the whole picture."""
+    info = picture.info
+    return info.width / info.height if info and info.width and info.height else UNKNOWN_ASPECT
+
+
+def _across(slot: PictureSlot, aspect: float) -> int:
+    """Columns for a picture of such a shape."""
+    if aspect >= LANDSCAPE:
+        return slot.across.landscape
+    return slot.across.upright if aspect <= UPRIGHT else slot.across.square
 
 
 def _cutline(picture: LoadedPicture, flow: Flow, setter: Setter) -> Paragraph | None:
@@ -116,8 +141,8 @@ def _heights(aspect: Range, width: float, extra: float, grid: PageGrid) -> tuple
         return (width / ratio + extra + grid.blank) / grid.leading
 
     least, most = lines(aspect.most), lines(aspect.least)
-    first = max(2, round(least + 0.49))
-    last = max(first, int(most))
+    first = max(2, math.ceil(least - SLACK))
+    last = max(first, math.floor(most + SLACK))
     return range(first, last + 1), min(max(round(lines(aspect.wanted)), first), last)
 
 

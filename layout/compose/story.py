@@ -11,6 +11,7 @@ from layout.compose.passages import Passage
 from layout.compose.readings import placed_readings
 from layout.compose.setter import Setter
 from layout.compose.slots import Hole, SlotMaker, Standing
+from layout.compose.variants import Chosen
 from layout.display import Picture, Role, Rule
 from layout.geometry import Box
 from layout.issue.loaded import LoadedStory
@@ -38,19 +39,28 @@ class StoryComposer:
     """Places one story in the frame that text flows through."""
 
     story: LoadedStory
-    passages: Sequence[Passage]
-    holes: Sequence[Hole]
+    chosen: Chosen
     flow: Flow
     frame: Box
-    grid: PageGrid
+    """Down to the foot of its last line of text."""
     setter: Setter
 
-    def compose(self, fitted: Fitted) -> tuple[list[Block], Fit]:
+    @property
+    def grid(self) -> PageGrid:
+        """The text's own."""
+        return self.chosen.grid
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The text."""
+        return self.chosen.text
+
+    def compose(self) -> tuple[list[Block], Fit]:
         """The story's blocks in order of reading, text before pictures, and how it fits."""
+        fitted = self.chosen.fitted
         lines = list(self._lines(fitted))
         blocks, placed = self._text(lines, fitted.trial.stretches)
-        pictures = zip(self.holes, fitted.trial.standing, strict=True)
-        for hole, standing in pictures:
+        for hole, standing in zip(self.chosen.holes, fitted.trial.standing, strict=True):
             blocks += self._picture(hole, standing)
         blocks += self._column_rules(fitted.trial.stretches)
         return blocks, self._fit(fitted, lines, placed)

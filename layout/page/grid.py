@@ -5,7 +5,7 @@ slot's top, and the blank that parts lines follows. So whatever fills whole slot
 level with the characters beside it when the last blank is taken off (:attr:`PageGrid.blank`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.geometry import Box
 from layout.page.publication import Grid, SheetSize
@@ -54,6 +54,20 @@ class PageGrid:
         """A box over the whole width, from grid line *top*, *lines* high to the last character."""
         height = lines * self.leading - self.blank
         return Box(self.type_area.x, self.y(top), self.type_area.width, height)
+
+
+def finer_grid(grid: PageGrid, em: float, leading: float) -> PageGrid:
+    """The same columns with text of another size: as many characters as go into one.
+
+    What a column has over is given to the gutters; the columns' left edges stay.
+    """
+    measure = int(grid.measure * grid.em / em + 1e-6)
+    gutter = grid.gutter
+    if grid.columns > 1:
+        pitch = (grid.measure + grid.gutter) * grid.em
+        gutter = pitch / em - measure
+    lines = int(grid.lines * grid.leading / leading + 1e-6)
+    return replace(grid, em=em, leading=leading, lines=lines, measure=measure, gutter=gutter)
 
 
 def page_grid(sheet: SheetSize, grid: Grid, columns: ColumnScheme) -> PageGrid:

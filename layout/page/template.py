@@ -114,15 +114,48 @@ AnyElement = Annotated[
 ]
 
 
+class Across(House):
+    """Columns that a picture takes, by its shape."""
+
+    landscape: Annotated[int, Field(ge=1)] = 2
+    square: Annotated[int, Field(ge=1)] = 2
+    upright: Annotated[int, Field(ge=1)] = 1
+
+
+def _across(value: object) -> object:
+    """One number is for pictures of any shape."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return {"landscape": value, "square": value, "upright": value}
+    return value
+
+
 class PictureSlot(House):
     """Where a picture may stand in the text."""
 
     column: int = Field(description="从第几栏起；负数从右边数，-2 是右起第二栏")
-    across: Annotated[int, Field(ge=1)] = Field(default=1, description="占几栏")
+    across: Annotated[Across, BeforeValidator(_across)] = Field(
+        default=Across(), description="占几栏：一个数，或按横图、方图、竖图分别写"
+    )
     at: Literal["top", "foot"] | Bounds = Field(
         default="top", description="top 顶天，foot 落地，或离栏顶几行 [最少, 想要, 最多]"
     )
-    aspect: Bounds = Field(description="宽高比 [最小, 想要, 最大]")
+    kept: Annotated[float, Field(gt=0, le=1)] = Field(
+        default=0.7, description="裁切后至少保留画面的几成"
+    )
+
+
+class Arrangement(House):
+    """图位: a way for so many pictures to stand in the text."""
+
+    title: str = ""
+    slots: tuple[PictureSlot, ...]
+
+
+class BodySize(House):
+    """A size that the text may be set in, with its own grid."""
+
+    em: Annotated[float, Field(gt=0)]
+    leading: Annotated[float, Field(gt=0)]
 
 
 class Flow(House):
@@ -141,7 +174,12 @@ class Flow(House):
     picture_space: float = Field(default=0.35, description="图片与上下文字之间，行距之外另加，字")
     cutline_space: float = Field(default=0.4, description="图片与说明之间，字")
     least_strip: int = Field(default=3, description="两图之间、图与栏边之间至少几行字")
-    pictures: tuple[PictureSlot, ...] = ()
+    sizes: tuple[BodySize, ...] = Field(
+        default=(), description="正文可用的字号和行距，先用前面的；不写就用版心网格的"
+    )
+    arrangements: dict[str, Arrangement] = Field(
+        default_factory=dict, description="图位：几幅图怎样放，先用前面的"
+    )
 
 
 class Frame(House):
@@ -192,6 +230,10 @@ class Harm(House):
     """A picture one line off its place."""
     frame_height: float = 2.0
     """A frame one line higher or lower."""
+    arrangement: float = 25.0
+    """Another arrangement of the pictures than the first of their number."""
+    body_size: float = 60.0
+    """A smaller body than the first."""
 
 
 class Template(House):
