@@ -418,6 +418,12 @@ CATALOGUE: dict[str, Message] = {
         "{file} 是矢量图，目前只有通栏题图可用；请导出成 JPEG、PNG 或 TIFF",
         "{file} is vector artwork, which only a banner takes; export it as JPEG, PNG or TIFF",
     ),
+    "picture-planes": Message(
+        "error",
+        "{file} 是 16 位、分色面存放的 TIFF，读不了；请在 Photoshop 里存成“隔行”（逐像素）的 TIFF",
+        "{file} is a TIFF of 16 bits stored plane by plane, which cannot be read; save it "
+        "interleaved (pixel by pixel)",
+    ),
     # --- page: publication and template ---------------------------------------------------
     "publication-unknown": Message(
         "error",

@@ -9,7 +9,7 @@ library.
 import hashlib
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -20,7 +20,7 @@ from layout.display import Picture
 from layout.issue.pictures import MAX_PIXELS
 from layout.output.press import Press, Profile, read_profile
 
-RECIPE = "picture 2"
+RECIPE = "picture 3"
 """Part of the cache's key; raised when pictures are made differently."""
 TOO_COARSE, COARSE, SOFT = 100, 170, 200
 """Effective pixels per inch below which a picture is an error, a warning, a remark
@@ -38,6 +38,8 @@ class Request:
     """As in :class:`~layout.display.Picture`."""
     most_pixels: tuple[int, int]
     """Width and height above which it is sampled down."""
+    ink_limit: float
+    """Per cent that its inks may sum up to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def prepare(picture: Picture, press: Press, cache: Cache) -> PreparedPicture | D
     profile = read_profile(press, cache)
     if isinstance(profile, Diagnostic):
         return profile
-    request = Request(picture.crop, _most_pixels(picture, press))
+    request = Request(picture.crop, _most_pixels(picture, press), press.ink_limit)
     try:
         stat = picture.file.stat()
         separation, digest = _separated(
@@ -114,7 +116,8 @@ def judge_resolution(picture: Picture, prepared: PreparedPicture) -> Diagnostic 
 
 def _finding(code: str, picture: Picture, **params: object) -> Diagnostic:
     """A diagnostic that names the file and the place on the page."""
-    return Diagnostic(code, {"file": picture.file.name, **params}, box_mm=picture.box.in_mm())
+    told = {"file": picture.file.name, **params}
+    return Diagnostic(code, told, picture.source, box_mm=picture.box.in_mm())
 
 
 def _most_pixels(picture: Picture, press: Press) -> tuple[int, int]:
@@ -136,7 +139,7 @@ def _separated(
 
     """
     content = file.read_bytes()
-    recipe = json.dumps([RECIPE, request.crop, request.most_pixels, profile.digest])
+    recipe = json.dumps([RECIPE, *astuple(request), profile.digest])
     key = hashlib.sha256(recipe.encode() + hashlib.sha256(content).digest()).hexdigest()
     stored = cache.get("picture", key)
     if stored is not None:

@@ -3,13 +3,21 @@
 Imported only when a picture is not in the cache. Colour goes through the press's
 profile, relative colorimetric with black point compensation: that keeps the profile's
 limit on the sum of inks. Grey pictures stay grey and print with black alone.
+
+Pictures in inks are printed as they are, and through their own profile first where they
+name another press's. One whose inks sum up to more than newsprint takes was made for
+better paper: it is separated anew, from the press's inks to colours and back, which keeps
+the look and puts black in the place of three inks. What is above the limit even then, by a
+profile that does not keep it, is told to no one but brought down: cyan, magenta and yellow
+in proportion, pixel by pixel, so that neither hue nor black changes.
 """
 
 import io
 import warnings
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
-from PIL import Image, ImageChops, ImageCms, ImageOps
+from PIL import Image, ImageChops, ImageCms, ImageMath, ImageOps
 
 from layout.issue.pictures import MAX_PIXELS
 from layout.output.pictures import BrokenPictureError, Request, Separation
@@ -25,6 +33,16 @@ SPACES = {"RGB": "RGB ", "CMYK": "CMYK", "LAB": "Lab "}
 """Colour space that a profile must have to be the profile of an image of a mode."""
 
 ADOBE_MARK = b"\xff\xee\x00\x0eAdobe"
+BITS_PER_SAMPLE, PHOTOMETRIC, PLANAR_CONFIGURATION = 258, 262, 284
+"""Tags of TIFF 6.0."""
+WHITE_IS_ZERO = 0
+"""Of the photometric interpretation: grey counted from white."""
+PLANE_BY_PLANE = 2
+"""Of the planar configuration: all of the red, then all of the green."""
+SLACK = 3.0
+"""Per cent below the limit that inks are brought down to: the JPEG may add as much."""
+ROWS = 256
+"""Rows of a picture whose inks are reckoned up at a time: that bounds the memory."""
 
 
 class Part(NamedTuple):
@@ -52,7 +70,8 @@ def separate(content: bytes, request: Request, profile: Profile) -> Separation:
             # Pillow warns of large images, as newspapers have them, and of odd metadata.
             warnings.simplefilter("ignore")
             part = _part(content, request)
-            return _encoded(part, _in_inks(part, profile))
+            inks = _in_inks(part, profile, request.ink_limit)
+            return _encoded(part, _within(inks, request.ink_limit))
     except BrokenPictureError:
         raise
     except Image.DecompressionBombError as error:
@@ -67,6 +86,10 @@ def _part(content: bytes, request: Request) -> Part:
     image: Image.Image = Image.open(io.BytesIO(content), formats=FORMATS)
     if image.width * image.height > MAX_PIXELS:
         raise BrokenPictureError("picture-too-many-pixels")
+    tags = getattr(image, "tag_v2", {})
+    _refuse_planes(tags)
+    # Pillow turns round what is counted from white if it has eight bits, and no other.
+    negative = image.mode.startswith("I;16") and tags.get(PHOTOMETRIC) == WHITE_IS_ZERO
     icc = image.info.get("icc_profile")
     adobe = image.format not in ("JPEG", "MPO") or "adobe" in image.info
     image.load()
@@ -78,6 +101,8 @@ def _part(content: bytes, request: Request) -> Part:
     box = (left * image.width, top * image.height, right * image.width, bottom * image.height)
     width, height = box[2] - box[0], box[3] - box[1]
     image = _plain(image)
+    if negative:
+        image = ImageChops.invert(image)
     most = request.most_pixels
     if width > most[0] and height > most[1]:
         image = image.resize(most, Image.Resampling.LANCZOS, box, reducing_gap=3.0)
@@ -87,46 +112,110 @@ def _part(content: bytes, request: Request) -> Part:
     return Part(image, width, height, icc)
 
 
+def _refuse_planes(tags: Mapping[int, Any]) -> None:
+    """Pillow reads planes of sixteen bits as if they had eight, and shows noise."""
+    if tags.get(PLANAR_CONFIGURATION) == PLANE_BY_PLANE:
+        bits = tags.get(BITS_PER_SAMPLE, (8,))
+        if max(bits) > 8 and len(bits) > 1:
+            raise BrokenPictureError("picture-planes")
+
+
 def _plain(image: Image.Image) -> Image.Image:
     """*image* as L, RGB, CMYK or LAB: eight bits, no palette, what is clear laid on white."""
+    if image.mode in ("I", "F") or image.mode.startswith("I;16"):
+        return _eight_bits(image)
     if image.has_transparency_data:
         grey = image.mode in ("L", "LA", "La", "1")
         clear = image.convert("RGBA")
         white = Image.new("RGBA", clear.size, "white")
         return Image.alpha_composite(white, clear).convert("L" if grey else "RGB")
-    if image.mode in ("I", "F") or image.mode.startswith("I;16"):
-        return _eight_bits(image)
     if image.mode == "1":
         return image.convert("L")
     return image if image.mode in ("L", "RGB", "CMYK", "LAB") else image.convert("RGB")
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
-    """Grey of more than eight bits, brought to eight."""
+    """Grey of more than eight bits, brought to eight, what is clear laid on white."""
     wide = image.convert("F")
     scale = 255 / 65535
     if image.mode == "F":
         # Nothing says what white is: 1, or the top of an integer range.
         top = max(value for value in wide.getextrema() if isinstance(value, float))
         scale = 255.0 if top <= 1 else 1.0 if top <= 255 else scale
-    return wide.point(lambda value: value * scale + 0.5).convert("L")
+    grey = wide.point(lambda value: value * scale + 0.5).convert("L")
+    key = image.info.get("transparency")
+    if isinstance(key, int):
+        clear = ImageMath.lambda_eval(
+            lambda args: args["convert"]((args["grey"] == key) * 255, "L"), grey=image.convert("I")
+        )
+        grey.paste(255, mask=clear)
+    return grey
 
 
-def _in_inks(part: Part, press: Profile) -> Image.Image:
+def _in_inks(part: Part, press: Profile, ink_limit: float) -> Image.Image:
     """The picture in DeviceCMYK, or in grey if that is what it is."""
     image = part.image
     own = _own_profile(part)
-    if image.mode == "L" or (image.mode == "CMYK" and (own is None or part.icc == press.data)):
+    if image.mode == "L":
         return image
+    target = ImageCms.ImageCmsProfile(io.BytesIO(press.data))
+    if image.mode == "CMYK" and (own is None or part.icc == press.data):
+        if not _exceeds(image, ink_limit):
+            return image
+        own = target
     if own is None:
         built_in = ImageCms.createProfile("LAB" if image.mode == "LAB" else "sRGB")
         own = ImageCms.ImageCmsProfile(built_in)
-    target = ImageCms.ImageCmsProfile(io.BytesIO(press.data))
     transform = ImageCms.buildTransform(own, target, image.mode, "CMYK", INTENT, FLAGS)
     separated = ImageCms.applyTransform(image, transform)
     if separated is None:
         raise BrokenPictureError("picture-unreadable")
     return separated
+
+
+def _exceeds(inks: Image.Image, limit: float) -> bool:
+    """Whether the inks of any pixel sum up to more than *limit* per cent."""
+    return any(_most(strip) > limit * 255 / 100 for strip in _strips(inks))
+
+
+def _strips(inks: Image.Image) -> Iterator[Image.Image]:
+    """*inks* in pieces of :data:`ROWS` rows, from the top."""
+    for top in range(0, inks.height, ROWS):
+        yield inks.crop((0, top, inks.width, min(top + ROWS, inks.height)))
+
+
+def _most(inks: Image.Image) -> float:
+    """The largest sum of inks, solid ink being 255."""
+    plates = dict(zip("cmyk", inks.split(), strict=True))
+    sums = ImageMath.lambda_eval(lambda ink: ink["c"] + ink["m"] + ink["y"] + ink["k"], **plates)
+    return float(sums.getextrema()[1])
+
+
+def _within(inks: Image.Image, limit: float) -> Image.Image:
+    """*inks* with the coloured ones reduced in proportion where they sum up to too much."""
+    if inks.mode != "CMYK" or not _exceeds(inks, limit):
+        return inks
+    most = int((limit - SLACK) * 255 / 100)
+    made = Image.new("CMYK", inks.size)
+    for number, strip in enumerate(_strips(inks)):
+        c, m, y, k = strip.split()
+        colours = ImageMath.lambda_eval(lambda ink: ink["c"] + ink["m"] + ink["y"], c=c, m=m, y=y)
+        reduced = [
+            ImageMath.lambda_eval(
+                lambda ink: ink["convert"](
+                    ink["min"](
+                        ink["own"], ink["own"] * (most - ink["k"]) / ink["max"](ink["all"], 1)
+                    ),
+                    "L",
+                ),
+                own=own,
+                k=k,
+                all=colours,
+            )
+            for own in (c, m, y)
+        ]
+        made.paste(Image.merge("CMYK", (*reduced, k)), (0, number * ROWS))
+    return made
 
 
 def _own_profile(part: Part) -> ImageCms.ImageCmsProfile | None:

@@ -1,6 +1,8 @@
 """Pictures of every kind come out in the press's inks, cropped, upright and not too fine."""
 
 import io
+import struct
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +11,7 @@ from PIL import Image, ImageChops, ImageCms
 
 from layout.cache import Cache
 from layout.geometry import Box
-from layout.output.pictures import Request
+from layout.output.pictures import BrokenPictureError, Request
 from layout.output.press import Press, Profile, read_profile
 from layout.output.separation import separate
 
@@ -41,7 +43,7 @@ def inks(
     most: tuple[int, int] = (999, 999),
 ) -> Image.Image:
     """The separation of an image file, opened as the PDF's reader would."""
-    made = separate(content, Request(crop, most), profile)
+    made = separate(content, Request(crop, most, 240), profile)
     image: Image.Image = Image.open(io.BytesIO(made.data))
     assert image.size == (made.width, made.height)
     assert image.mode == {"DeviceCMYK": "CMYK", "DeviceGray": "L"}[made.space]
@@ -181,10 +183,10 @@ def test_inks_without_a_profile_are_the_presss_own(kind: str, profile: Profile) 
 
 
 def test_a_cmyk_jpeg_that_is_not_adobes_is_not_inverted(profile: Profile) -> None:
-    adobe = encoded(Image.new("CMYK", SIZE, (20, 120, 60, 200)), "JPEG", quality=100)
+    adobe = encoded(Image.new("CMYK", SIZE, (120, 120, 60, 200)), "JPEG", quality=100)
     at = adobe.index(b"\xff\xeeXX"[:2])
     plain = adobe[:at] + adobe[at + 2 + int.from_bytes(adobe[at + 2 : at + 4], "big") :]
-    assert near(inks(plain, profile), (235, 135, 195, 55), 3)
+    assert near(inks(plain, profile), (135, 135, 195, 55), 3)
 
 
 def test_inks_of_another_press_are_converted(profile: Profile) -> None:
@@ -192,8 +194,181 @@ def test_inks_of_another_press_are_converted(profile: Profile) -> None:
     assert other != profile.data
     content = encoded(Image.new("CMYK", SIZE, (255, 255, 255, 255)), "TIFF", icc_profile=other)
     assert ink_sum(inks(content, profile)) <= 240
-    own = encoded(Image.new("CMYK", SIZE, (255, 255, 255, 255)), "TIFF", icc_profile=profile.data)
-    assert near(inks(own, profile), (255, 255, 255, 255), 1)
+    inside = Image.new("CMYK", SIZE, (180, 150, 150, 120))
+    own = encoded(inside, "TIFF", icc_profile=profile.data)
+    assert near(inks(own, profile), (180, 150, 150, 120), 1)
+    foreign = encoded(inside, "TIFF", icc_profile=other)
+    assert not near(inks(foreign, profile), (180, 150, 150, 120), 10)
+
+
+@pytest.mark.parametrize("named", [True, False], ids=["own profile", "no profile"])
+@pytest.mark.parametrize(
+    "heavy", [(255, 255, 255, 255), (230, 230, 230, 0), (255, 250, 200, 40)], ids=str
+)
+def test_inks_beyond_the_limit_are_separated_anew_and_look_the_same(
+    heavy: tuple[int, int, int, int], profile: Profile, press: Press, *, named: bool
+) -> None:
+    how = {"icc_profile": profile.data} if named else {}
+    image = Image.new("CMYK", SIZE, heavy)
+    made = inks(encoded(image, "TIFF", **how), profile)
+    assert ink_sum(made) <= press.ink_limit
+    before, after = in_lab(image, profile), in_lab(made, profile)
+    assert before == pytest.approx(after, abs=10)
+
+
+def in_lab(image: Image.Image, profile: Profile) -> tuple[int, ...]:
+    """The colour in the middle as the press prints it."""
+    press = ImageCms.ImageCmsProfile(io.BytesIO(profile.data))
+    transform = ImageCms.buildTransform(press, ImageCms.createProfile("LAB"), "CMYK", "LAB")
+    made = ImageCms.applyTransform(image, transform)
+    assert made is not None
+    pixel = made.getpixel((image.width // 2, image.height // 2))
+    assert isinstance(pixel, tuple)
+    return tuple((int(v) + 128) % 256 if i else int(v) for i, v in enumerate(pixel))
+
+
+def test_one_heavy_corner_makes_the_whole_picture_anew(profile: Profile, press: Press) -> None:
+    """Below the first rows too, and with everything else looking as it did."""
+    image = Image.new("CMYK", (72, 700), (20, 120, 60, 0))
+    image.paste((255, 255, 255, 255), (40, 600, 72, 700))
+    made = inks(encoded(image, "TIFF"), profile)
+    assert ink_sum(made) <= press.ink_limit
+    assert in_lab(image, profile) == pytest.approx(in_lab(made, profile), abs=10)
+
+
+def test_what_a_profile_leaves_above_the_limit_is_brought_down_in_proportion(
+    profile: Profile,
+) -> None:
+    """A press that takes less than the profile gives; black is kept, and so is the hue."""
+    black = Image.new("RGB", (72, 700), (0, 0, 0))
+    whole = inks(encoded(black, "PNG"), profile).getpixel((36, 650))
+    made = separate(encoded(black, "PNG"), Request(WHOLE, (999, 999), 150), profile)
+    image: Image.Image = ImageChops.invert(Image.open(io.BytesIO(made.data)))
+    assert ink_sum(image) <= 150
+    less = image.getpixel((36, 650))
+    assert isinstance(whole, tuple)
+    assert isinstance(less, tuple)
+    assert less[3] == pytest.approx(whole[3], abs=2)
+    shares = [less[i] / whole[i] for i in range(3)]
+    assert max(shares) < 0.8
+    assert max(shares) - min(shares) < 0.06
+
+
+def png16(kind: int, samples: tuple[int, ...], clear: tuple[int, ...] = ()) -> bytes:
+    """A PNG of one colour in 16 bits a sample, which Pillow does not write."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        whole = name + data
+        return struct.pack(">I", len(data)) + whole + struct.pack(">I", zlib.crc32(whole))
+
+    row = b"\0" + struct.pack(f">{len(samples)}H", *samples) * SIZE[0]
+    return b"".join(
+        (
+            b"\x89PNG\r\n\x1a\n",
+            chunk(b"IHDR", struct.pack(">IIBBBBB", *SIZE, 16, kind, 0, 0, 0)),
+            chunk(b"tRNS", struct.pack(f">{len(clear)}H", *clear)) if clear else b"",
+            chunk(b"IDAT", zlib.compress(row * SIZE[1])),
+            chunk(b"IEND", b""),
+        )
+    )
+
+
+def tiff16(photometric: int, *planes: bytes) -> bytes:
+    """An uncompressed TIFF of 16 bits a sample: one strip for each of *planes*."""
+    pixels, count = SIZE[0] * SIZE[1], len(planes)
+    samples = len(b"".join(planes)) // 2 // pixels
+    tags = {
+        256: ("H", [SIZE[0]]),
+        257: ("H", [SIZE[1]]),
+        258: ("H", [16] * samples),
+        259: ("H", [1]),
+        262: ("H", [photometric]),
+        273: ("I", [0] * count),
+        277: ("H", [samples]),
+        278: ("H", [SIZE[1]]),
+        279: ("I", [len(plane) for plane in planes]),
+        284: ("H", [1 if count == 1 else 2]),
+        **({338: ("H", [2])} if samples == 4 and photometric == 2 else {}),
+    }
+    start = 14 + 12 * len(tags)
+    begin = start + sum(
+        size for kind, v in tags.values() if (size := len(v) * struct.calcsize(kind)) > 4
+    )
+    tags[273] = ("I", [begin + i * len(planes[0]) for i in range(count)])
+    entries, beyond = b"", b""
+    for tag, (kind, values) in tags.items():
+        data = struct.pack(f"<{len(values)}{kind}", *values)
+        entries += struct.pack("<HHI", tag, {"H": 3, "I": 4}[kind], len(values))
+        if len(data) > 4:
+            entries += struct.pack("<I", start + len(beyond))
+            beyond += data
+        else:
+            entries += data.ljust(4, b"\0")
+    head = b"II*\0" + struct.pack("<IH", 8, len(tags))
+    return head + entries + bytes(4) + beyond + b"".join(planes)
+
+
+def words(*samples: int) -> bytes:
+    return struct.pack(f"<{len(samples)}H", *samples) * (SIZE[0] * SIZE[1])
+
+
+RED16 = tuple(v * 257 for v in RED)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        png16(2, RED16),
+        png16(6, (*RED16, 65535)),
+        tiff16(2, words(*RED16)),
+        tiff16(2, words(*RED16, 65535)),
+    ],
+    ids=["png", "png alpha", "tiff", "tiff alpha"],
+)
+def test_colour_of_sixteen_bits_keeps_its_look(
+    content: bytes, profile: Profile, red_inks: tuple[int, ...]
+) -> None:
+    assert near(inks(content, profile), red_inks)
+
+
+def test_a_half_clear_colour_of_sixteen_bits_is_laid_on_white(profile: Profile) -> None:
+    half = inks(png16(6, (*RED16, 32768)), profile)
+    pink = Image.new("RGB", SIZE, tuple((v + 255) // 2 for v in RED))
+    expected = inks(encoded(pink, "PNG"), profile).getpixel((36, 24))
+    assert isinstance(expected, tuple)
+    assert near(half, expected)
+
+
+def test_inks_of_sixteen_bits_keep_their_amounts(profile: Profile) -> None:
+    amounts = (20, 120, 60, 200)
+    content = tiff16(5, words(*(v * 257 for v in amounts)))
+    assert near(inks(content, profile), amounts, 3)
+
+
+def test_grey_counted_from_white_is_no_negative(profile: Profile) -> None:
+    assert near(inks(tiff16(0, words(90 * 257)), profile), (165,), 2)
+    assert near(inks(tiff16(1, words(90 * 257)), profile), (90,), 2)
+
+
+def test_a_clear_grey_of_sixteen_bits_is_white_and_the_rest_is_not(profile: Profile) -> None:
+    assert near(inks(png16(0, (0x4040,), clear=(0x4040,)), profile), (255,), 2)
+    assert near(inks(png16(0, (0x4040,), clear=(0x4041,)), profile), (64,), 2)
+
+
+def test_planes_of_sixteen_bits_are_refused_for_what_they_are(profile: Profile) -> None:
+    """Pillow would show noise."""
+    planes = tuple(words(v) for v in RED16)
+    with pytest.raises(BrokenPictureError) as caught:
+        separate(tiff16(2, *planes), Request(WHOLE, (99, 99), 240), profile)
+    assert caught.value.code == "picture-planes"
+
+
+def test_a_phones_several_pictures_in_one_jpeg_are_its_first(
+    profile: Profile, red_inks: tuple[int, ...]
+) -> None:
+    other = Image.new("RGB", SIZE, (0, 0, 255))
+    content = encoded(red("RGB"), "MPO", save_all=True, append_images=[other])
+    assert near(inks(content, profile), red_inks)
 
 
 def test_lab_is_converted(profile: Profile) -> None:
