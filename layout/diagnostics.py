@@ -64,6 +64,7 @@ class Diagnostics:
     """An ordered collection of findings, each told once."""
 
     def __init__(self, found: Iterable[Diagnostic] = ()) -> None:
+        """Begin with *found*."""
         self._found: dict[str, Diagnostic] = {}
         for diagnostic in found:
             self.append(diagnostic)

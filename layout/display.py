@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from layout.color import Cmyk
+from layout.diagnostics import Source
 from layout.geometry import Box
 from layout.page.artwork import PathSegment
 from layout.text.fonts import Face
@@ -107,6 +108,8 @@ class Picture:
     box: Box
     crop: tuple[float, float, float, float]
     """The part of the upright picture that shows: left, top, right, bottom as fractions."""
+    source: Source | None = None
+    """Where its file is named, for findings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class Box:
         return self.y + self.height
 
     def inset(self, left: float, top: float, right: float, bottom: float) -> "Box":
-        """This box with its edges moved inwards; negative amounts move them out."""
+        """The box with its edges moved inwards; negative amounts move them out."""
         return Box(
             self.x + left, self.y + top, self.width - left - right, self.height - top - bottom
         )

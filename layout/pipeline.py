@@ -19,8 +19,8 @@ from layout.display import Metadata, Sheet
 from layout.files import write_whole
 from layout.issue.load import load_issue
 from layout.issue.loaded import LoadedIssue
-from layout.output.drawing import draw
 from layout.output.draft import draft
+from layout.output.drawing import draw
 from layout.output.overlay import lay_over
 from layout.output.pdf import write_pdf
 from layout.output.press import Press
@@ -120,8 +120,11 @@ class Run:
         finally:
             self.spent[name] = self.spent.get(name, 0.0) + (perf_counter() - start) * 1000
 
-    def pages(self) -> Pages | None:
-        """Read, compose and draw the issue; None when there is nothing to show."""
+    def pages(self, wanted: int | None = None) -> Pages | None:
+        """Read, compose and draw the issue; None when there is nothing to show.
+
+        A page *wanted* that the issue does not have is told.
+        """
         with self.stage("read"):
             issue = load_issue(self.issue, self.found)
             library = open_library(self.found)
@@ -142,6 +145,9 @@ class Run:
             compositions = tuple(page for page in composed if page)
         with self.stage("draw"):
             sheets = tuple(draw(page) for page in compositions)
+        count = len(issue.pages)
+        if wanted is not None and not 1 <= wanted <= count:
+            self.found.add("page-unknown", number=wanted, count=count)
         return Pages(issue, publisher, compositions, sheets) if sheets else None
 
     def pdf(self, pages: Pages) -> bytes:
@@ -192,7 +198,7 @@ def build(  # noqa: PLR0913 - one for each option of the command
     spite of errors, stamped, beside the place of the real one.
     """
     run = Run(issue, lang)
-    pages = run.pages()
+    pages = run.pages(page)
     files: dict[str, bytes] = {}
     if pages is not None:
         pdf = run.pdf(pages)
@@ -226,8 +232,8 @@ def proof(
 ) -> Outcome:
     """Write the proofs of *issue* to *out*, showing what is *wanted* of it."""
     run = Run(issue, lang)
-    pages = run.pages()
     wanted = wanted or Proofing()
+    pages = run.pages(wanted.page)
     files: dict[str, bytes] = {}
     if pages is not None:
         before = _earlier(run, wanted.compare) if wanted.compare else None
@@ -260,11 +266,6 @@ def _proofs(
     run: Run, pages: Pages, pdf: bytes, wanted: Proofing, before: bytes | None = None
 ) -> dict[str, bytes]:
     """PNGs of the pages, by file name: of *pdf*, or with the faults marked if there are any."""
-    numbers = [composition.page for composition in pages.compositions]
-    if wanted.page not in {None, *numbers}:
-        source = Source(run.issue.name)
-        run.found.add("page-unknown", source, number=wanted.page, count=len(numbers))
-        return {}
     with run.stage("png"):
         if run.found.has_errors:
             pdf = _draft(run, pages)

@@ -76,6 +76,8 @@ class Fit:
     moves: tuple[Move, ...] = ()
     is_stranded: bool = False
     """Whether a single line stands at a column's head or foot."""
+    source: Source | None = None
+    """Where its text begins."""
 
 
 @dataclass(frozen=True, slots=True)

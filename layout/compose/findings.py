@@ -20,13 +20,14 @@ def tell_composition(page: Composition, rules: Rules, diagnostics: Diagnostics) 
             code = "overset" if fit.state == "over" else "underset"
             diagnostics.add(
                 code,
+                fit.source,
                 box_mm=_last_line(page, fit.slug),
                 slug=fit.slug,
                 lines=fit.off_lines,
                 characters=fit.off_characters,
             )
         if fit.is_stranded:
-            diagnostics.add("stranded-line", slug=fit.slug)
+            diagnostics.add("stranded-line", fit.source, slug=fit.slug)
     for block in page.blocks:
         for placed in _body_lines(block):
             if _is_lone(placed.line):

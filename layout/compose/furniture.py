@@ -145,7 +145,9 @@ class Furnisher:
         if artwork is None or banner is None or artwork.is_vector:
             return []
         aspect = box.width / box.height
-        picture = Picture(artwork.path, box, crop(artwork, aspect, element.focus))
+        named = self.content.get("banner.artwork")
+        source = named.source if named else None
+        picture = Picture(artwork.path, box, crop(artwork, aspect, element.focus), source)
         return [Block("Figure", (picture,), box, alt=banner.alt or banner.title)]
 
     def _credits(self, element: CreditsElement, frame: Box) -> list[Block]:

@@ -1,7 +1,7 @@
 """The story's lines and pictures at their places, once copyfit has chosen the page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.compose.columns import Stretch
 from layout.compose.composition import Block, Fit, Move, Part, PlacedLine
@@ -131,9 +131,10 @@ class StoryComposer:
             return []
         maker = SlotMaker(self.frame, self.flow, self.grid, self.setter)
         image, cutline_top = maker.boxes(hole, standing)
-        picture = Picture(info.path, image, crop(info, image.width / image.height, spec.focus))
-        alt = spec.alt or spec.cutline
         source = hole.picture.source
+        shown = crop(info, image.width / image.height, spec.focus)
+        picture = Picture(info.path, image, shown, source)
+        alt = spec.alt or spec.cutline
         figure = Block("Figure", (picture,), image, name=spec.file, alt=alt, source=source)
         return [figure, *self._cutline(hole, image, cutline_top)]
 
@@ -177,20 +178,26 @@ class StoryComposer:
 
     def _fit(self, fitted: Fitted, lines: Sequence[_SetLine], placed: int) -> Fit:
         """How the story fits, in grid lines and characters."""
-        total = sum(line.pitch for line in lines)
-        characters = sum(passage.characters for passage in self.passages)
-        moves = (*fitted.trial.moves, *self._paragraph_moves(fitted))
-        slug = self.story.slug
+        filling = fitted.filling
+        fit = Fit(
+            self.story.slug,
+            sum(line.pitch for line in lines),
+            sum(passage.characters for passage in self.passages),
+            "fits",
+            moves=(*fitted.trial.moves, *self._paragraph_moves(fitted)),
+            is_stranded=filling is not None and not filling.is_clean,
+            source=self.passages[0].source if self.passages else self.story.source,
+        )
         if placed < len(lines):
             over = lines[placed:]
             count = sum(at.line.end - at.line.start for at in over)
             off = sum(at.pitch for at in over)
-            return Fit(slug, total, characters, "over", off, count, moves)
-        spare = fitted.filling.left_over if fitted.filling else 0
+            return replace(fit, state="over", off_lines=off, off_characters=count)
+        spare = filling.left_over if filling else 0
         if spare:
-            return Fit(slug, total, characters, "under", spare, spare * self.grid.measure, moves)
-        stranded = fitted.filling is not None and not fitted.filling.is_clean
-        return Fit(slug, total, characters, "fits", moves=moves, is_stranded=stranded)
+            count = spare * self.grid.measure
+            return replace(fit, state="under", off_lines=spare, off_characters=count)
+        return fit
 
     def _paragraph_moves(self, fitted: Fitted) -> Iterator[Move]:
         """Paragraphs set in another number of lines than is best for them."""

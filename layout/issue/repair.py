@@ -47,6 +47,8 @@ def repaired(
     *stand_ins* has what to take for a needful key that is missing or wrong; a
     key without one makes the model None. Changes *data*.
     """
+    if not isinstance(data, dict):
+        return None, False
     is_whole = True
     for _ in range(_ROUNDS):
         try:

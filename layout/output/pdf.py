@@ -16,7 +16,7 @@ from layout.output.structure import Structure
 from layout.output.tagging import write_structure
 
 
-def write_pdf(
+def write_pdf(  # noqa: PLR0913 - what a file is made of and for
     sheets: Sequence[Sheet],
     metadata: Metadata,
     press: Press,
