@@ -63,6 +63,15 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """A page that was looked at: a size of the body with an arrangement of the pictures."""
+
+    name: str
+    cost: float | None
+    """What it gives way, in all; None where it could not be filled exactly at less."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fit:
     """How a story fits its room."""
 
@@ -78,6 +87,9 @@ class Fit:
     """Whether a single line stands at a column's head or foot."""
     source: Source | None = None
     """Where its text begins."""
+    taken: Alternative | None = None
+    rejected: tuple[Alternative, ...] = ()
+    """Dearer than the one taken, or not to be filled."""
 
 
 @dataclass(frozen=True, slots=True)

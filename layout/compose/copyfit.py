@@ -8,6 +8,7 @@ the search ends as soon as nothing left could be cheaper than the best page foun
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import product
 from math import inf
 
@@ -27,6 +28,8 @@ from layout.page.dummy import Dummy, dummy
 from layout.page.grid import PageGrid
 from layout.page.template import Flow, Template
 
+MOST_DIVISIONS = 400
+"""Ways of dividing the height that are looked at, the cheapest."""
 MOST_TRIALS = 400
 """Pages filled before the search takes the best it has: well below a third of a second."""
 WHOLE = 1e-6
@@ -80,6 +83,10 @@ class _Division:
     """What a page so divided costs at least, its text included."""
 
 
+_Places = tuple[tuple[int, int], ...]
+"""Of each picture: its first line, and how many lines it is off its wanted place."""
+
+
 class Copyfit:
     """The search for one page, with one arrangement of the pictures and one size of text."""
 
@@ -110,18 +117,28 @@ class Copyfit:
         """The page of least harm that is filled exactly and costs less than *below*."""
         best: tuple[float, Trial, Filling] | None = None
         tried = 0
-        for division in sorted(self._divisions(), key=lambda division: division.bound):
-            if division.bound >= (best[0] if best else below) or tried > MOST_TRIALS:
+        for bound, division, places in self._in_order():
+            dearest = best[0] if best else below
+            if bound >= dearest or tried > MOST_TRIALS:
                 break
-            for trial in self._placed(division):
-                dearest = best[0] if best else below
-                if trial.cost + division.bound - division.cost >= dearest:
-                    continue
-                tried += 1
-                filling = self._filler.fill(trial.stretches, below=dearest - trial.cost)
-                if filling:
-                    best = trial.cost + filling.cost, trial, filling
+            trial = self._trial(division, places)
+            if trial is None:
+                continue
+            tried += 1
+            filling = self._filler.fill(trial.stretches, below=dearest - trial.cost)
+            if filling:
+                best = trial.cost + filling.cost, trial, filling
         return self._fitted(best[1], best[2], best[0]) if best else None
+
+    def _in_order(self) -> list[tuple[float, _Division, _Places]]:
+        """Divisions with places for their pictures, by what a page of them costs at least."""
+        cheapest = nsmallest(MOST_DIVISIONS, self._divisions(), key=lambda d: d.bound)
+        found = [
+            (division.bound + self._shift(places), division, places)
+            for division in cheapest
+            for places in self._places(division)
+        ]
+        return sorted(found, key=lambda entry: entry[0])
 
     def misfit(self) -> Fitted:
         """The page that comes nearest where none is filled exactly.
@@ -194,30 +211,41 @@ class Copyfit:
 
     def _placed(self, division: _Division) -> Iterator[Trial]:
         """Trials with the pictures of a division at each of their places."""
-        step = self._template.harm.picture_place
-        moves = division.frames.moves + height_moves(
-            self._holes, division.pictures, self._template.harm.picture_height
-        )
+        for places in self._places(division):
+            trial = self._trial(division, places)
+            if trial is not None:
+                yield trial
+
+    def _places(self, division: _Division) -> Iterator[_Places]:
+        """Every place for each picture: its first line, and how far that is off."""
         choices = [
             list(hole.tops(height, division.frame_lines))
             for hole, height in zip(self._holes, division.pictures, strict=True)
         ]
-        for places in product(*choices):
-            standing = tuple(
-                Standing(hole.picture, hole.column, hole.across, top, height)
-                for hole, height, (top, _) in zip(
-                    self._holes, division.pictures, places, strict=True
-                )
-            )
-            free = stretches(standing, self._grid, division.frame_lines, self._flow.least_strip)
-            if not free:
-                continue
-            shifts = tuple(
-                Move("picture-place", hole.picture.spec.file, off, harm(off, step))
-                for hole, (_, off) in zip(self._holes, places, strict=True)
-                if off
-            )
-            yield Trial(division.frames.lines, standing, tuple(free), moves + shifts)
+        return product(*choices)
+
+    def _shift(self, places: _Places) -> float:
+        """What pictures off their places cost."""
+        return sum(harm(off, self._template.harm.picture_place) for _, off in places)
+
+    def _trial(self, division: _Division, places: _Places) -> Trial | None:
+        """The page so divided; None where pictures get in each other's way."""
+        standing = tuple(
+            Standing(hole.picture, hole.column, hole.across, top, height)
+            for hole, height, (top, _) in zip(self._holes, division.pictures, places, strict=True)
+        )
+        free = stretches(standing, self._grid, division.frame_lines, self._flow.least_strip)
+        if not free:
+            return None
+        step = self._template.harm
+        shifts = tuple(
+            Move("picture-place", hole.picture.spec.file, off, harm(off, step.picture_place))
+            for hole, (_, off) in zip(self._holes, places, strict=True)
+            if off
+        )
+        heights = height_moves(self._holes, division.pictures, step.picture_height)
+        moves = division.frames.moves + heights + shifts
+        return Trial(division.frames.lines, standing, tuple(free), moves)
 
 
 def flow_frame(template: Template) -> tuple[str, Flow]:

@@ -187,6 +187,8 @@ class StoryComposer:
             moves=(*fitted.trial.moves, *self._paragraph_moves(fitted)),
             is_stranded=filling is not None and not filling.is_clean,
             source=self.passages[0].source if self.passages else self.story.source,
+            taken=self.chosen.taken,
+            rejected=self.chosen.rejected,
         )
         if placed < len(lines):
             over = lines[placed:]

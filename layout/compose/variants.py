@@ -7,11 +7,12 @@ is looked at only where the page found so far costs more than that step by itsel
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from layout.compose.composition import Alternative
 from layout.compose.copyfit import Copyfit, Fitted, flow_frame
 from layout.compose.passages import Passage, passages
 from layout.compose.setter import Setter
 from layout.compose.slots import Hole, holes
-from layout.issue.loaded import LoadedPicture, LoadedStory
+from layout.issue.loaded import LoadedStory
 from layout.page.grid import PageGrid, finer_grid
 from layout.page.template import Arrangement, BodySize, Template
 
@@ -35,15 +36,6 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
-class Rejected:
-    """A variant that was looked at and not taken."""
-
-    variant: Variant
-    cost: float
-    """Infinite where it could not be filled exactly."""
-
-
-@dataclass(frozen=True, slots=True)
 class Chosen:
     """The variant taken, with all that was made for it."""
 
@@ -53,7 +45,8 @@ class Chosen:
     text: tuple[Passage, ...]
     holes: tuple[Hole, ...]
     fitted: Fitted
-    rejected: tuple[Rejected, ...]
+    taken: Alternative
+    rejected: tuple[Alternative, ...]
 
 
 class Chooser:
@@ -93,14 +86,17 @@ class Chooser:
             assert fitted is not None  # noqa: S101 - it made the best
         else:
             variant, fitted = self._nearest(looked_at)
-        rejected = tuple(
-            Rejected(other, other.cost + made.cost if made else float("inf"))
-            for other, _, made in looked_at
-            if other is not variant
-        )
+        told = {other: _told(other, made) for other, _, made in looked_at}
+        taken = told.pop(variant)
         grid = self._text_grid(variant.size)
         return Chosen(
-            variant, grid, self._text(variant.size), self._holes(variant), fitted, rejected
+            variant,
+            grid,
+            self._text(variant.size),
+            self._holes(variant),
+            fitted,
+            taken,
+            tuple(told.values()),
         )
 
     def _nearest(
@@ -167,6 +163,5 @@ class Chooser:
         return tuple(holes(self._story.pictures, arrangement.slots, self._flow, grid, self._setter))
 
 
-def placed_pictures(chosen: Chosen) -> list[LoadedPicture]:
-    """Pictures that have a place."""
-    return [hole.picture for hole in chosen.holes]
+def _told(variant: Variant, fitted: Fitted | None) -> Alternative:
+    return Alternative(variant.name, variant.cost + fitted.cost if fitted else None)

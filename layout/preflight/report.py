@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from layout.compose.composition import Composition, Fit, Move, PlacedLine
+from layout.compose.composition import Alternative, Composition, Fit, Move, PlacedLine
 from layout.diagnostics import Diagnostic, Diagnostics, Language
 from layout.text.galley import Line
 from layout.text.items import Tier
@@ -47,6 +47,8 @@ def _story(fit: Fit) -> dict[str, object]:
         "characters": fit.characters,
         "fit": {"state": fit.state, "lines": fit.off_lines, "characters": fit.off_characters},
         "moves": [_move(move) for move in fit.moves],
+        "taken": _alternative(fit.taken) if fit.taken else None,
+        "rejected": [_alternative(other) for other in fit.rejected],
     }
 
 
@@ -74,6 +76,12 @@ def _line(passage: str, line: Line) -> dict[str, object]:
     }
     rules = {"paid": spread.rule, "moved_by": spread.moved_by}
     return {**entry, **{name: rule for name, rule in rules.items() if rule}}
+
+
+def _alternative(page: Alternative) -> dict[str, object]:
+    """A cost of null is that of a page that could not be filled exactly at less."""
+    cost = None if page.cost is None else round(page.cost, 2)
+    return {"variant": page.name, "cost": cost}
 
 
 def _move(move: Move) -> dict[str, object]:
