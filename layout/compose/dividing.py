@@ -12,7 +12,7 @@ from layout.compose.composition import Move
 from layout.compose.slots import Hole
 from layout.page.template import Template
 
-KEPT_WAYS = 4
+KEPT_WAYS = 16
 """Of sharing a height among pictures: where the cheapest strands a line, the next may not."""
 
 Heights = tuple[int, ...]
