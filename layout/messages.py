@@ -400,8 +400,9 @@ CATALOGUE: dict[str, Message] = {
     ),
     "picture-unreadable": Message(
         "error",
-        "{file} 打不开，不是 JPEG、PNG 或 TIFF 图片，或已损坏；请重新导出",
-        "{file} cannot be read, it is no JPEG, PNG or TIFF picture or is damaged; export it again",
+        "{file} 打不开，不是 JPEG、PNG、TIFF 或 WebP 图片，或已损坏；请重新导出",
+        "{file} cannot be read, it is no JPEG, PNG, TIFF or WebP picture or is damaged; export it "
+        "again",
     ),
     "picture-too-large": Message(
         "error",
@@ -423,6 +424,90 @@ CATALOGUE: dict[str, Message] = {
         "{file} 是 16 位、分色面存放的 TIFF，读不了；请在 Photoshop 里存成“隔行”（逐像素）的 TIFF",
         "{file} is a TIFF of 16 bits stored plane by plane, which cannot be read; save it "
         "interleaved (pixel by pixel)",
+    ),
+    # --- artwork: SVG drawings and one-page PDFs -------------------------------------------
+    "artwork-unreadable": Message(
+        "error",
+        "{file} 读不出来（{reason}），不是单页 PDF 或 SVG，或已损坏；请重新导出",
+        "{file} cannot be read ({reason}): it is no one-page PDF or SVG, or is damaged; export it "
+        "again",
+    ),
+    "artwork-encrypted": Message(
+        "error",
+        "{file} 加了密，不能上版；请向广告客户要一份不设密码、不设权限的 PDF",
+        "{file} is encrypted and cannot be placed; ask for a PDF without password or permissions",
+    ),
+    "artwork-pages": Message(
+        "error",
+        "{file} 有 {count} 页，一幅图只能是一页；请只导出要登的那一页",
+        "{file} has {count} pages, artwork has one; export only the page to be printed",
+    ),
+    "artwork-bomb": Message(
+        "error",
+        "{file} 的 {object} 解开后大得不可能是一幅图（解压炸弹）；请向来源核实，重新导出",
+        "{object} of {file} unpacks to more than any artwork holds (a decompression bomb); ask "
+        "where it comes from and export it again",
+    ),
+    "artwork-layers": Message(
+        "error",
+        "{file} 带有可隐藏的图层，印出哪一层没有定论；请合并图层（拼合）后再导出",
+        "{file} has layers that can be hidden, so that nobody knows what prints; flatten them",
+    ),
+    "artwork-type3": Message(
+        "error",
+        "{file} 的字体 {font} 是 Type 3，里面用什么颜色查不到；请把字转成轮廓（字转轮廓）再导出",
+        "the font {font} in {file} is a Type 3 font, whose colours cannot be known; turn the text "
+        "into outlines",
+    ),
+    "artwork-fault": Message(
+        "error",
+        "{file} 不能付印：{problem_zh}",
+        "{file} cannot go to press: {problem_en}",
+    ),
+    "artwork-doubt": Message(
+        "warning",
+        "{file} 有疑点：{problem_zh}",
+        "{file} is doubtful: {problem_en}",
+    ),
+    "drawing-text": Message(
+        "error",
+        "{file} 第 {line} 行有活字 <{what}>，换台机器就会变样；请字转轮廓，再存成 SVG",
+        "{file}, line {line}, has live text <{what}>, which comes out differently elsewhere; turn "
+        "it into outlines and save the SVG again",
+    ),
+    "drawing-picture": Message(
+        "error",
+        "{file} 第 {line} 行嵌了像素图 <{what}>；请把它作为图片单独上版，或整幅导出成 TIFF",
+        "{file}, line {line}, embeds a picture <{what}>; place it as a picture of its own, or "
+        "export everything as TIFF",
+    ),
+    "drawing-gradient": Message(
+        "error",
+        "{file} 第 {line} 行用了渐变或图案（{what}）；请扩展成单色块，或导出成 PDF（CMYK）",
+        "{file}, line {line}, uses a gradient or pattern ({what}); expand it into plain fills, or "
+        "export it as a PDF in CMYK",
+    ),
+    "drawing-effect": Message(
+        "error",
+        "{file} 第 {line} 行用了效果 {what}（透明、蒙版、滤镜之类）；请扩展外观、拼合透明度后再存",
+        "{file}, line {line}, uses the effect {what} (transparency, a mask, a filter …); expand "
+        "and flatten it, then save again",
+    ),
+    "drawing-style": Message(
+        "error",
+        "{file} 第 {line} 行用了样式表（{what}）；存 SVG 时请选“演示文稿属性”",
+        "{file}, line {line}, uses a style sheet ({what}); save the SVG with presentation "
+        "attributes",
+    ),
+    "drawing-element": Message(
+        "error",
+        "{file} 第 {line} 行的 <{what}> 不是轮廓；请全部扩展成路径再存",
+        "<{what}> in {file}, line {line}, is no outline; expand everything into paths",
+    ),
+    "drawing-colour": Message(
+        "error",
+        "{file} 第 {line} 行的颜色 {what} 认不出来，或是半透明的；请写成 #rrggbb",
+        "the colour {what} in {file}, line {line}, is unknown or see-through; write it as #rrggbb",
     ),
     # --- page: publication and template ---------------------------------------------------
     "publication-unknown": Message(
@@ -544,6 +629,12 @@ CATALOGUE: dict[str, Message] = {
         "图片 {file} 没有位置，这个版式只放 {slots} 张；请减图或换版式",
         "there is no place for picture {file}, the template takes {slots}; "
         "take it out or choose another template",
+    ),
+    "content-not-placed": Message(
+        "error",
+        "这个版式没有放 {name} 的地方，“{text}” 上不了版；请删去这一项，或换版式",
+        "the template has no place for {name}, '{text}' would not appear; "
+        "delete it or choose another template",
     ),
     "story-not-placed": Message(
         "error",
@@ -979,5 +1070,276 @@ CATALOGUE: dict[str, Message] = {
         "这一版的墨量量不出来（{problem}）；请重新导出，或请印厂代量",
         "the ink of this page could not be measured ({problem}); export it again, or ask the "
         "printer to measure it",
+    ),
+    # --- intake: foreign files ------------------------------------------------------------
+    "import-kind": Message(
+        "error",
+        "不会读 {file}；可以导入 .docx、.md、.txt 和 ninjs（.json），请另存为其中一种",
+        "{file} cannot be read; .docx, .md, .txt and ninjs (.json) can, save it as one of them",
+    ),
+    "import-legacy-doc": Message(
+        "error",
+        "{file} 是旧式的 Word 文件（.doc）；请在 Word 或 WPS 里打开，另存为 .docx 再导入",
+        "{file} is a Word file of the old kind (.doc); open it and save it as .docx",
+    ),
+    "import-macros": Message(
+        "error",
+        "{file} 带有宏，不导入；请在 Word 或 WPS 里另存为不带宏的 .docx",
+        "{file} holds macros and is not taken; save it as a .docx without them",
+    ),
+    "import-password": Message(
+        "error",
+        "{file} 加了密码，打不开；请在 Word 或 WPS 里去掉密码后另存",
+        "{file} is protected by a password; remove it in Word and save the file again",
+    ),
+    "import-broken": Message(
+        "error",
+        "{file} 打不开，文件已损坏或没有传完；请重新索取，或在 Word 里打开并修复后另存",
+        "{file} cannot be opened, it is damaged or incomplete; "
+        "ask for it again, or repair it in Word and save it",
+    ),
+    "import-not-word": Message(
+        "error",
+        "{file} 名为 .docx，却不是 Word 文件；请核对是否改错了扩展名，用 Word 另存为 .docx",
+        "{file} is called .docx but is no Word file; check its kind, or save it as .docx in Word",
+    ),
+    "import-bomb": Message(
+        "error",
+        "{file} 解开后大得不正常，不导入；请核对来历，把文字复制到新文件里再导入",
+        "{file} unpacks to an abnormal size and is not taken; "
+        "check where it comes from, and copy its text to a new file",
+    ),
+    "import-entities": Message(
+        "error",
+        "{file} 里有 Word 不会写的实体定义，可能有害，不导入；请把文字复制到新文件里再导入",
+        "{file} defines entities, which Word never does and which may do harm; "
+        "copy its text to a new file",
+    ),
+    "import-unsafe-name": Message(
+        "error",
+        "{file} 里有指向文件夹以外的文件名，可能有害，不导入；请把文字复制到新文件里再导入",
+        "{file} holds a name that leads outside its folder and may do harm; "
+        "copy its text to a new file",
+    ),
+    "import-encoding": Message(
+        "error",
+        "认不出 {file} 的编码，不是 UTF-8、UTF-16 或 GB 18030 的文字；请在编辑器里用 UTF-8 另存",
+        "the encoding of {file} is none of UTF-8, UTF-16 and GB 18030; save it as UTF-8",
+    ),
+    "import-not-ninjs": Message(
+        "error",
+        "{file} 不是 ninjs 稿件；请核对文件，或把文字另存为 .txt 再导入",
+        "{file} is no ninjs story; check the file, or save its text as .txt",
+    ),
+    "import-folder-taken": Message(
+        "error",
+        "{folder} 已经有内容，没有动它；请用 -o 换一个新文件夹，或先把它移走",
+        "{folder} holds something already and was left alone; choose another folder, or move it",
+    ),
+    "import-no-text": Message(
+        "error",
+        "{file} 里没有找到正文；请核对是否放错了文件，标题和正文要各占一段",
+        "no text was found in {file}; check the file, heads and text take paragraphs of their own",
+    ),
+    "import-no-headline": Message(
+        "error",
+        "{file} 里没有认出主题；请在正文前另起一行写上标题，或写作“主题：……”",
+        "no headline was found in {file}; put one on a line before the text, or write 主题：…",
+    ),
+    "import-gb18030": Message(
+        "info",
+        "文件没有注明编码，按 GB 18030（GBK）读；文字若不对，请用 UTF-8 另存后再导入",
+        "nothing says how the file is encoded, it was read as GB 18030 (GBK); "
+        "if the text is wrong, save it as UTF-8",
+    ),
+    "import-no-paper": Message(
+        "warning",
+        "没有认出报头，按{name}处理；不对请改 issue.yaml 的 publication",
+        "no nameplate was found, {name} was taken; correct publication in issue.yaml",
+    ),
+    "import-paper-unknown": Message(
+        "warning",
+        "报头“{text}”不是现有的报纸；请改 issue.yaml 的 publication",
+        "there is no publication for the nameplate '{text}'; correct publication in issue.yaml",
+    ),
+    "import-no-date": Message(
+        "warning",
+        "没有找到出版日期，写的是 {day}；请改 issue.yaml 的 date",
+        "no date of publication was found, {day} was written; correct date in issue.yaml",
+    ),
+    "import-weekday": Message(
+        "warning",
+        "日期后面写的是{found}，按历法那天是{right}；请核对日期",
+        "the date is followed by {found}, the calendar says {right}; check the date",
+    ),
+    "import-heads-by-length": Message(
+        "warning",
+        "标题没有分级，引题、主题、副题是按长短和次序推断的；请在 issue.yaml 里核对",
+        "the heads have no levels, they were told apart by length and order; check issue.yaml",
+    ),
+    "import-as-headline": Message(
+        "info",
+        "“{text}”认作主题：正文前最后一组最大的标题",
+        "'{text}' was taken for the headline: the last of the largest heads before the text",
+    ),
+    "import-many-lines": Message(
+        "warning",
+        "正文前有四行以上一样大的标题，最后两行认作主题；请在 issue.yaml 里核对",
+        "more than three heads of one size come before the text, the last two were taken for the "
+        "headline; check issue.yaml",
+    ),
+    "import-as-deck": Message(
+        "warning",
+        "“{text}”认作副题：在主题与正文之间；也可能是小标题",
+        "'{text}' was taken for a deck: it stands between headline and text; it may be a crosshead",
+    ),
+    "import-as-kicker": Message(
+        "warning",
+        "“{text}”认作引题：紧靠在主题上面",
+        "'{text}' was taken for the kicker: it stands right above the headline",
+    ),
+    "import-as-banner": Message(
+        "warning",
+        "“{text}”认作通栏题：主题之前最大的标题",
+        "'{text}' was taken for the banner: the largest head before the headline",
+    ),
+    "import-as-series": Message(
+        "warning",
+        "“{text}”认作通栏题的系列名：在通栏题与引题之间",
+        "'{text}' was taken for the banner's series: it stands between banner and kicker",
+    ),
+    "import-as-standing-head": Message(
+        "warning",
+        "“{text}”及前后几行认作栏头：在通栏题或引题之前；请核对哪行是栏头小字、哪行是口号",
+        "'{text}' and the lines around it were taken for the standing head; "
+        "check which is the label and which are slogans",
+    ),
+    "import-title-joined": Message(
+        "info",
+        "栏头分成几行，接成了“{text}”，中间空一格",
+        "the standing head came in several lines, joined as '{text}' with a blank between",
+    ),
+    "import-as-byline": Message(
+        "info",
+        "“{text}”认作作者署名",
+        "'{text}' was taken for the byline",
+    ),
+    "import-as-crosshead": Message(
+        "warning",
+        "“{text}”认作小标题：短，单独成段，句末没有标点",
+        "'{text}' was taken for a crosshead: a short paragraph that ends without a mark",
+    ),
+    "import-another-story": Message(
+        "warning",
+        "正文里的大标题“{text}”按小标题处理；若是另一篇稿件，请分成两个文件导入",
+        "the large head '{text}' within the text was made a crosshead; "
+        "if another story begins here, import it from a file of its own",
+    ),
+    "import-as-cutline": Message(
+        "warning",
+        "“{text}”认作图片说明：短，紧靠在图片下面",
+        "'{text}' was taken for a cutline: a short line right below a picture",
+    ),
+    "import-cutline-alone": Message(
+        "warning",
+        "图片说明“{text}”没有图片，先放了一张代用图；请换上真图",
+        "the cutline '{text}' has no picture and was given a stand-in; put the real one in",
+    ),
+    "import-picture-no-cutline": Message(
+        "warning",
+        "这里的图片没有找到说明；请在 issue.yaml 的 cutline 里写上",
+        "no words were found for the picture here; write its cutline in issue.yaml",
+    ),
+    "import-picture-unreadable": Message(
+        "warning",
+        "这里的图片不是 JPEG、PNG、TIFF 等格式或已损坏（如 EMF、WMF），先放了代用图；请导出后换上",
+        "the picture here is damaged or of a kind that cannot be read (such as EMF), a stand-in "
+        "takes its place; export it and put it in",
+    ),
+    "import-picture-missing": Message(
+        "warning",
+        "稿件旁边没有图片 {name}，没有放上；请把图片放进 pictures/，在 issue.yaml 里写上",
+        "there is no picture {name} beside the manuscript, it was left out; "
+        "copy it to pictures/ and name it in issue.yaml",
+    ),
+    "import-remote-picture": Message(
+        "warning",
+        "图片 {name} 在网上，没有取；请下载后放进 pictures/，在 issue.yaml 里写上",
+        "the picture {name} lies elsewhere and was not fetched; "
+        "download it to pictures/ and name it in issue.yaml",
+    ),
+    "import-linked-picture": Message(
+        "warning",
+        "这里的图片只是链接，没有存在文件里，没有放上；请向作者要原图",
+        "the picture here is only linked, not in the file, and was left out; ask for the original",
+    ),
+    "import-many-pictures": Message(
+        "warning",
+        "有 {count} 张图片，版式只放 {most} 张；其余的在 issue.yaml 里写成了注释",
+        "there are {count} pictures, the template takes {most}; the others are comments in "
+        "issue.yaml",
+    ),
+    "import-joined": Message(
+        "warning",
+        "与第 {last} 行接成一段：“…{before}┊{after}…”，前面断在句子中间；"
+        "若是两段，请在 body.md 里分开",
+        "joined with line {last}: '…{before}┊{after}…', which broke off within a sentence; "
+        "if they are two paragraphs, divide them in body.md",
+    ),
+    "import-wrapped": Message(
+        "info",
+        "到第 {last} 行共 {count} 行接成一段：换行在句子中间，是按固定宽度换的",
+        "joined {count} lines up to line {last}: they break off within sentences, at one width",
+    ),
+    "import-lead-perhaps": Message(
+        "info",
+        "到第 {last} 行，几段的开头句式相同（“{text}…”）；首句若要作段首导语，请用 **…** 括起来",
+        "up to line {last}, paragraphs open alike ('{text}…'); "
+        "put ** around the first sentences if they are meant as leads",
+    ),
+    "import-name-joined": Message(
+        "info",
+        "姓名中间的空格去掉了：{text}；请核对",
+        "blanks within names were taken out: {text}; check them",
+    ),
+    "import-marks": Message(
+        "warning",
+        "“{text}”里有星号、井号或花括号，在 body.md 里可能有别的意思；请核对",
+        "'{text}' holds an asterisk, ## or braces, which may mean something in body.md; check it",
+    ),
+    "import-table": Message(
+        "warning",
+        "稿件里有表格，只取了文字，一格一段；请核对次序",
+        "the manuscript holds a table, its text was taken cell by cell; check the order",
+    ),
+    "import-numbering": Message(
+        "warning",
+        "这里起有自动编号，号码不在文字里，没有带过来；请补上号码",
+        "numbers are set automatically from here on and are not in the text; type them",
+    ),
+    "import-notes": Message(
+        "warning",
+        "这里有脚注或批注，没有带过来；请核对",
+        "there is a footnote or a comment here, which was left out; check it",
+    ),
+    "import-changes": Message(
+        "warning",
+        "稿件有没接受的修订，按全部接受处理；请核对",
+        "the manuscript holds changes not yet accepted, they were taken as accepted; check them",
+    ),
+    "import-hidden": Message(
+        "warning",
+        "这里有隐藏文字，没有带过来；请核对",
+        "there is hidden text here, which was left out; check it",
+    ),
+    "import-symbol": Message(
+        "warning",
+        "这里有用符号字体插入的符号，没有带过来；请对照原稿补上",
+        "a sign from a symbol font stands here and was left out; type it by hand",
+    ),
+    "import-margin": Message(
+        "warning",
+        "页眉或页脚里的“{text}”没有带过来；请核对",
+        "'{text}' in the page's header or footer was left out; check it",
     ),
 }

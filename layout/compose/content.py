@@ -1,7 +1,6 @@
 """What a page has to say outside its stories' text, under the names templates call it by."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -11,9 +10,11 @@ from layout.diagnostics import Source
 from layout.issue.calendar import chinese_date, lunar_date, weekday_name
 from layout.issue.loaded import LoadedIssue
 from layout.page.publication import Publication
+from layout.page.template import BLANK
 
-_BLANK = re.compile(r"\{([a-z_.0-9]+)\}")
 LUNAR_DATE = "lunar_date"
+GIVEN = frozenset({"paper", "pinyin", "date", "weekday", "page", "banner.artwork"})
+"""Content that follows from other content, or shows as a picture."""
 WIDE_SPACE = "\u3000"
 
 
@@ -45,13 +46,19 @@ class Content:
 
         A name that has no words takes its whole line with it: an empty slot is left out.
         """
-        found = {name: self.get(name) for name in _BLANK.findall(pattern)}
+        found = {name: self.get(name) for name in BLANK.findall(pattern)}
         said = {name: words for name, words in found.items() if words}
         if len(said) < len(found):
             return None
-        text = _BLANK.sub(lambda blank: said[blank[1]].text, pattern)
+        text = BLANK.sub(lambda blank: said[blank[1]].text, pattern)
         source = next((words.source for words in said.values()), Source(""))
         return Words(text, source)
+
+    def typed(self) -> Iterator[tuple[str, Words]]:
+        """What the editor has typed for this page, by name."""
+        for name, words in self.words.items():
+            if words.text and name not in GIVEN:
+                yield name, words
 
     def has(self, name: str) -> bool:
         """Whether there are words called *name*; no name asks for nothing."""
@@ -88,5 +95,7 @@ def page_content(loaded: LoadedIssue, index: int, publication: Publication) -> C
         source = positions.source(*path, "stories", 0, key)
         words[key] = Words(getattr(story, key), source)
     deck = positions.source(*path, "stories", 0, "deck")
+    names = " ".join(credit.role for credit in page.credits)
+    words["credits"] = Words(names, positions.source(*path, "credits"))
     words["deck"] = Words(WIDE_SPACE.join(story.deck), deck)
     return Content(words, issue.date)

@@ -93,10 +93,13 @@ class Furnisher:
         if words is None or not words.text:
             return []
         setter = self.setter
-        style = setter.style(
-            element.style, size=element.size, ink=element.ink, vertical=element.vertical
-        )
         measure = element.measure * self.grid.em if element.measure else None
+        size = element.size or setter.spec(element.style).size
+        if element.vertical and element.margin is not None:
+            room = frame.height - 2 * element.margin * self.grid.leading
+            size = min(size, room / len(words.text))
+            measure = min(measure, room) if measure else None
+        style = setter.style(element.style, size=size, ink=element.ink, vertical=element.vertical)
         track = setter.spec(element.style).tracking
         line = setter.heading(words.text, style, words.source, measure=measure, track=track)
         x, y = self._x(element, frame), self._y(element, frame)
@@ -104,8 +107,9 @@ class Furnisher:
         back = {"left": 0.0, "center": width / 2, "right": width}[element.align]
         if element.vertical:
             y -= back
-            placed = PlacedLine(line, x + style.size / 2, y, vertical=True)
-            box = Box(x, y, style.size, width)
+            x += (element.size or setter.spec(element.style).size) / 2
+            placed = PlacedLine(line, x, y, vertical=True)
+            box = Box(x - style.size / 2, y, style.size, width)
         else:
             x -= back
             placed = PlacedLine(line, x, y + style.face.em_top * style.size)
@@ -142,7 +146,7 @@ class Furnisher:
 
     def _picture(self, element: PictureElement, box: Box) -> list[Block]:
         artwork, banner = self.page.artwork, self.page.page.banner
-        if artwork is None or banner is None or artwork.is_vector:
+        if artwork is None or banner is None:
             return []
         aspect = box.width / box.height
         named = self.content.get("banner.artwork")

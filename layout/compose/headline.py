@@ -32,8 +32,8 @@ def headline_block(
     """The headline of *story* in *box*: one block, one line of it for each the editor typed.
 
     One that was typed on one line and is too long for it is divided by phrase. The size
-    is the wanted one, or the largest that fits, in half points; a headline that does not
-    fit at the least size is told with the characters that are too many.
+    is the largest within bounds that fits, in half points; a headline that does not fit
+    at the least size is told with the characters that are too many.
     """
     typed = [text for text in story.story.headline if text]
     if not typed:
@@ -59,7 +59,7 @@ def _largest(
     def size(lines: list[str]) -> float:
         widest = max(_width(text, element, setter) for text in lines)
         stack = _stack(len(lines), element)
-        fitting = min(element.size.wanted, box.width / widest, box.height / stack)
+        fitting = min(element.size.most, box.width / widest, box.height / stack)
         return int(fitting / STEP) * STEP
 
     best = typed, size(typed)

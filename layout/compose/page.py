@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from layout.compose.composition import Block, Composition, Fit
-from layout.compose.content import page_content
+from layout.compose.content import Content, page_content
 from layout.compose.furniture import Furnisher
 from layout.compose.setter import Setter
 from layout.compose.story import StoryComposer
@@ -50,23 +50,28 @@ def compose_page(job: PageJob, diagnostics: Diagnostics) -> Composition | None:
         )
         return None
     story = job.page.stories[0]
+    content = page_content(job.issue, job.index, publication)
+    _tell_unplaced(template, content, diagnostics)
+    template = template.for_content(sum(map(bool, story.story.headline)), content.has)
     try:
         chosen = Chooser(template, grid, story, setter).choose()
     except ValueError:
         diagnostics.add("no-room", job.page.source, template=job.page.page.template)
         return None
     _tell_crowd(job, len(chosen.holes), diagnostics)
-    content = page_content(job.issue, job.index, publication)
     furnisher = Furnisher(setter, grid, content, job.page, job.publisher.folder)
-    return _assembled(job, furnisher, chosen, setter)
+    return _assembled(job, template, furnisher, (chosen, setter))
 
 
-def _assembled(job: PageJob, furnisher: Furnisher, chosen: Chosen, setter: Setter) -> Composition:
+def _assembled(
+    job: PageJob, template: Template, furnisher: Furnisher, made: tuple[Chosen, Setter]
+) -> Composition:
     """Every frame's blocks in the template's order, which is the order of reading."""
+    chosen, setter = made
     fitted = chosen.fitted
     blocks: list[Block] = []
     fits: list[Fit] = []
-    for name, frame in job.template.frames.items():
+    for name, frame in template.frames.items():
         box = _box(fitted.dummy, name)
         blocks += furnisher.blocks(name, box, frame.elements)
         if frame.flow is not None:
@@ -92,6 +97,14 @@ def _box(dummy: Dummy, name: str) -> Box:
     place = dummy.places[name]
     grid: PageGrid = dummy.grid
     return grid.band(place.top, place.lines)
+
+
+def _tell_unplaced(template: Template, content: Content, diagnostics: Diagnostics) -> None:
+    """Tell content that the template shows nowhere: nothing that was typed is left out unsaid."""
+    shown = template.names()
+    for name, words in content.typed():
+        if name not in shown:
+            diagnostics.add("content-not-placed", words.source, name=name, text=words.text)
 
 
 def _tell_crowd(job: PageJob, placed: int, diagnostics: Diagnostics) -> None:

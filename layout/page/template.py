@@ -4,6 +4,8 @@ Places are counted in characters of the body (across) and lines of the baseline 
 (down), from the frame's top left corner; negative ones from its right or its foot.
 """
 
+import re
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -11,6 +13,8 @@ from pydantic import BeforeValidator, Field
 from layout.page.house import Bounds, House
 
 Side = Literal["left", "center", "right"]
+BLANK = re.compile(r"\{([a-z_.0-9]+)\}")
+"""``{name}`` in an element's text: the content of that name."""
 TextRole = Literal["H1", "H2", "H3", "P", "artifact"]
 """What a line of text is in the structure of the document."""
 
@@ -37,6 +41,9 @@ class TextElement(Element):
         default=None, description="行长 measure，字：把字排满这么宽"
     )
     vertical: bool = Field(default=False, description="竖排")
+    margin: Annotated[float, Field(ge=0)] | None = Field(
+        default=None, description="竖排时字放不下就缩小，离框的上下边至少几行"
+    )
     role: TextRole = "P"
     hidden: bool = Field(default=False, description="只作文字，不见墨：图样里的字")
     bookmark: bool = False
@@ -190,6 +197,10 @@ class Frame(House):
     lines: Literal["rest"] | Bounds = Field(
         description="高几行：[最少, 想要, 最多]，rest 为其余全部"
     )
+    requires: str = Field(default="", description="没有这项内容就没有这个框")
+    lines_by_headline: dict[int, Bounds] = Field(
+        default_factory=dict, description="主题分几行时高几行，代替 lines"
+    )
     foot: bool = Field(default=False, description="靠版心下边")
     elements: tuple[AnyElement, ...] = ()
     flow: Flow | None = None
@@ -249,3 +260,32 @@ class Template(House):
     takes: Takes = Takes()
     harm: Harm = Harm()
     frames: dict[str, Frame]
+
+    def for_content(self, headline_lines: int, has: Callable[[str], bool]) -> "Template":
+        """The template for one page: without frames whose content is not there, and with
+        the heights it gives the others for a headline of so many lines.
+
+        *has* tells whether a page has the content of a name. What stood below a frame that
+        is left out stands below what that stood below.
+        """
+        frames: dict[str, Frame] = {}
+        moved: dict[str, str] = {}
+        for name, frame in self.frames.items():
+            below = moved.get(frame.below, frame.below)
+            if frame.requires and not has(frame.requires):
+                moved[name] = below
+                continue
+            lines = frame.lines_by_headline.get(headline_lines, frame.lines)
+            frames[name] = frame.model_copy(update={"below": below, "lines": lines})
+        return self.model_copy(update={"frames": frames})
+
+    def names(self) -> frozenset[str]:
+        """Names of all content that its elements show."""
+        found: set[str] = set()
+        for frame in self.frames.values():
+            for element in frame.elements:
+                if isinstance(element, TextElement):
+                    found.update(BLANK.findall(element.text))
+                elif isinstance(element, CreditsElement):
+                    found.add("credits")
+        return frozenset(found)

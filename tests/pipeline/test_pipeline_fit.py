@@ -61,7 +61,7 @@ def test_columns_too_wide_are_told(own_template: Change, tmp_path: Path) -> None
 def test_text_beyond_the_page_is_told_in_lines_and_characters(
     changed: Change, tmp_path: Path
 ) -> None:
-    body = sentences(60)
+    body = sentences(110)
     folder = changed(body=body)
     outcome = build(folder, tmp_path / "out", dpi=36)
     assert not outcome.ok
@@ -82,7 +82,7 @@ def test_with_text_over_the_proof_is_made_and_the_pdf_is_not(
     changed: Change, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    folder = changed(body=sentences(60))
+    folder = changed(body=sentences(110))
     out.mkdir()
     earlier = out / f"{folder.name}.pdf"
     earlier.write_bytes(b"an earlier page")
@@ -134,9 +134,8 @@ def test_fewer_pictures_leave_no_hole(changed: Change, count: int) -> None:
 
 
 def test_a_picture_without_a_slot_is_told(changed: Change) -> None:
-    folder = changed(
-        ("    credits:", "          - file: pictures/town.jpg\n    credits:"),
-    )
+    more = "          - file: pictures/town.jpg\n" * 6
+    folder = changed(("    credits:", f"{more}    credits:"))
     _, found = composed(folder)
     (told,) = (d for d in found if d.code == "picture-not-placed")
     assert told.params["file"] == "pictures/town.jpg"
@@ -168,8 +167,8 @@ def test_a_headline_that_cannot_be_made_small_enough_says_by_how_much(changed: C
     long = "扛牢使命挑大梁蓄势聚能再扬帆奋楫争先"
     _, found = composed(changed(("[扛牢使命挑大梁, 蓄势聚能再扬帆]", f"[{long}, 再扬帆]")))
     (told,) = (d for d in found if d.code == "headline-too-long")
-    # 86 characters of 10.5 pt hold twelve of 72 pt.
-    assert told.params["over"] == len(long) - 12
+    # 86 characters of 10.5 pt hold sixteen of 56 pt.
+    assert told.params["over"] == len(long) - 16
     assert long in told.message()
 
 
