@@ -42,8 +42,7 @@ def _stamp(sheet: Sheet, face: Face) -> GlyphRun:
     """The word across the page in outline, so that the page can still be read through it."""
     size = STAMP_SIZE * sheet.width
     glyphs = tuple(
-        PlacedGlyph(face.glyph(char), char, number * size, 1.0)
-        for number, char in enumerate(STAMP)
+        PlacedGlyph(face.glyph(char), char, number * size, 1.0) for number, char in enumerate(STAMP)
     )
     x, y = 0.22 * sheet.width, 0.68 * sheet.height
     return GlyphRun(
