@@ -56,9 +56,9 @@ class Passage:
         """Grid lines at its loosest."""
         return max(option.lines for option in self.options)
 
-    def lines(self, option: Option, setter: Setter) -> tuple[Line, ...]:
+    def lines(self, option: Option) -> tuple[Line, ...]:
         """Its lines, justified."""
-        return galley(self.paragraph, option.breaking, (self.measure,), setter.rules)
+        return galley(self.paragraph, option.breaking, (self.measure,))
 
     @property
     def characters(self) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from layout.compose.columns import Stretch
 from layout.compose.composition import Block, Fit, Move, Part, PlacedLine
 from layout.compose.copyfit import Fitted
-from layout.compose.crop import crop
+from layout.compose.crop import crop, fitted
 from layout.compose.passages import Passage
 from layout.compose.readings import placed_readings
 from layout.compose.setter import Setter
@@ -70,7 +70,7 @@ class StoryComposer:
         for number, passage in enumerate(self.passages):
             filling = fitted.filling
             option = filling.options[number] if filling else passage.options[0]
-            for line in passage.lines(option, self.setter):
+            for line in passage.lines(option):
                 yield _SetLine(line, number, passage.pitch)
 
     def _text(
@@ -131,11 +131,12 @@ class StoryComposer:
             return []
         maker = SlotMaker(self.frame, self.flow, self.grid, self.setter)
         image, cutline_top = maker.boxes(hole, standing)
+        # An advertisement is nothing to cut: it is shown whole, in the middle.
+        box = fitted(info, image) if info.is_vector else image
         source = hole.picture.source
-        shown = crop(info, image.width / image.height, spec.focus)
-        picture = Picture(info.path, image, shown, source)
+        picture = Picture(info.path, box, crop(info, box.width / box.height, spec.focus), source)
         alt = spec.alt or spec.cutline
-        figure = Block("Figure", (picture,), image, name=spec.file, alt=alt, source=source)
+        figure = Block("Figure", (picture,), box, name=spec.file, alt=alt, source=source)
         return [figure, *self._cutline(hole, image, cutline_top)]
 
     def _cutline(self, hole: Hole, image: Box, top: float) -> list[Block]:
@@ -150,7 +151,7 @@ class StoryComposer:
         first = top + face.em_top * spec.size
         parts: tuple[Part, ...] = tuple(
             PlacedLine(line, image.x, first + number * leading)
-            for number, line in enumerate(galley(hole.cutline, breaking, measures, rules))
+            for number, line in enumerate(galley(hole.cutline, breaking, measures))
         )
         box = Box(image.x, top, image.width, (len(parts) - 1) * leading + spec.size)
         name = f"{hole.picture.spec.file} cutline"

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from layout.page.composition import Composition
 from layout.text.items import INFINITE, TIERS, Box, Cluster, Glue, Item, Paragraph, Penalty, Tier
 from layout.text.linebreak import Breaking, first_box
 from layout.text.measuring import EPSILON
@@ -254,12 +253,7 @@ def _adjust(items: Iterable[Item], need: float, *, justify: bool) -> _Adjustment
 
 @lru_cache(maxsize=8192)
 def galley(
-    paragraph: Paragraph, breaking: Breaking, measures: tuple[float, ...], rules: Composition
+    paragraph: Paragraph, breaking: Breaking, measures: tuple[float, ...]
 ) -> tuple[Line, ...]:
-    """Justified lines, remembered: a page rebuilt after one changed word sets one paragraph.
-
-    *rules* are in the paragraph already; they are asked for so that a house's choices which
-    touch finished lines alone have a place to come in.
-    """
-    del rules
+    """Justified lines, remembered: a page rebuilt after one changed word sets one paragraph."""
     return set_lines(paragraph, breaking, measures)

@@ -150,9 +150,12 @@ class Penalty:
 Item = Box | Glue | Penalty
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Paragraph:
-    """Shaped text, ready to be broken into lines of any measure."""
+    """Shaped text, ready to be broken into lines of any measure.
+
+    Equal to itself alone: it is made once for a text, and looked up often by what was made of it.
+    """
 
     text: str
     items: tuple[Item, ...]

@@ -134,7 +134,7 @@ def set_paragraph(para: Paragraph, measure: float, rules: Composition) -> tuple[
     """The best lines of a paragraph in a measure of that many em."""
     measures = (measure * EM,)
     best = break_lines(para, measures, rules.costs)[0]
-    return galley(para, best, measures, rules)
+    return galley(para, best, measures)
 
 
 def words(line: Line) -> str:

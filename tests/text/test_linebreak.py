@@ -32,14 +32,14 @@ def test_measures_may_differ_from_line_to_line(style: TextStyle, rules: Composit
     para = paragraph(boxes.spans(style, "汉" * 20), rules, indent=0)
     measures = (50.0, 80.0, 70.0)
     best = break_lines(para, measures, rules.costs)[0]
-    assert [len(x.clusters) for x in galley(para, best, measures, rules)] == [5, 8, 7]
+    assert [len(x.clusters) for x in galley(para, best, measures)] == [5, 8, 7]
 
 
 def test_a_word_longer_than_the_line_stands_out_of_it(style: TextStyle, rules: Composition) -> None:
     para = paragraph(boxes.spans(style, "汉" + "W" * 30 + "汉"), rules)
     best = break_lines(para, (100.0,), rules.costs)[0]
     assert best.overfull
-    lines = galley(para, best, (100.0,), rules)
+    lines = galley(para, best, (100.0,))
     assert "".join(map(boxes.words, lines)) == para.text
 
 
