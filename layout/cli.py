@@ -12,6 +12,7 @@ import traceback
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,6 +103,40 @@ def proof(options: Namespace, words: Words) -> int:
     return _work_through(work, options, words)
 
 
+def import_(options: Namespace, words: Words) -> int:
+    """``banxin import``: a foreign file as an issue's folder, its doubts listed."""
+    from layout.cli_show import has_colours, told
+    from layout.intake.load import Wishes, import_file
+
+    _refuse_unknown_names(options, words)
+    found = Diagnostics()
+    wishes = Wishes(options.date, _today(), options.template, options.publication, options.lang)
+    is_done = import_file(options.file, options.out, wishes, found)
+    _complain(told(found, options.file, words, colours=has_colours(sys.stderr)))
+    if is_done:
+        print(words("imported", folder=options.out, count=len(found)))
+    return GOOD if is_done else FAULTY
+
+
+def new(options: Namespace, words: Words) -> int:
+    """``banxin new``: a folder that builds as it stands."""
+    from layout.cli_show import has_colours, told
+    from layout.intake.shelf import templates_taking
+    from layout.page.load import publication_names
+    from layout.scaffold import Plan, new_issue
+
+    _refuse_unknown_names(options, words)
+    found, shelf = Diagnostics(), templates_taking()
+    template = options.template or next(iter(shelf))
+    publication = options.publication or publication_names()[0]
+    plan = Plan(publication, template, shelf[template], options.date or _today())
+    is_done = new_issue(options.out, plan, found)
+    _complain(told(found, options.out, words, colours=has_colours(sys.stderr)))
+    if is_done:
+        print(words("made", folder=options.out))
+    return GOOD if is_done else FAULTY
+
+
 def templates(_options: Namespace, words: Words) -> int:
     """``banxin templates``: what pages can be made from."""
     from layout import pipeline
@@ -153,6 +188,8 @@ COMMANDS: dict[str, Callable[[Namespace, Words], int]] = {
     "build": build,
     "check": check,
     "proof": proof,
+    "import": import_,
+    "new": new,
     "templates": templates,
     "fonts": fonts,
     "schema": schema,
@@ -190,6 +227,23 @@ def _tell(results: "list[Result]", options: Namespace, words: Words) -> None:
         print(overview(results, words))
     elif not isinstance(results[0].end, Fault):  # of which everything has been said
         print(summary(results[0].end, results[0].seconds, words))
+
+
+def _refuse_unknown_names(options: Namespace, words: Words) -> None:
+    """A template or publication that there is none of is wrong usage."""
+    from layout.page.load import publication_names, template_names
+
+    for typed, known in (
+        (options.template, template_names()),
+        (options.publication, publication_names()),
+    ):
+        if typed and typed not in known:
+            options.parser.error(words("name-unknown", found=typed, known="、".join(known)))
+
+
+def _today() -> date:
+    """The day on this desk's calendar: only a new issue asks for it, no page is set by it."""
+    return datetime.now().astimezone().date()
 
 
 def _complain(lines: list[str]) -> None:

@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from datetime import date
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -72,6 +73,8 @@ def parser(words: Words) -> Parser:
     _add_build(commands, words)
     _add_check(commands, words)
     _add_proof(commands, words)
+    _add_import(commands, words)
+    _add_new(commands, words)
     _options(_command(commands, words, "templates"), words)
     _add_fonts(commands, words)
     _options(_command(commands, words, "schema"), words)
@@ -111,6 +114,33 @@ def _add_proof(commands: "Commands", words: Words) -> None:
     kind.add_argument("--plate", type=str.upper, choices=PLATES, default="", help=words("plate"))
     kind.add_argument("--compare", type=Path, metavar="OTHER", help=words("compare"))
     _add_work(options, words)
+
+
+def _add_import(commands: "Commands", words: Words) -> None:
+    command = _command(commands, words, "import")
+    arguments = command.add_argument_group(words("arguments"))
+    arguments.add_argument("file", type=Path, metavar="FILE", help=words("foreign-file"))
+    options = _options(command, words)
+    options.add_argument(
+        "-o", "--out", type=Path, required=True, metavar="DIR", help=words("new-folder")
+    )
+    _add_choices(options, words)
+
+
+def _add_new(commands: "Commands", words: Words) -> None:
+    command = _command(commands, words, "new")
+    arguments = command.add_argument_group(words("arguments"))
+    arguments.add_argument("out", type=Path, metavar="DIR", help=words("new-folder"))
+    _add_choices(_options(command, words), words)
+
+
+def _add_choices(options: argparse._ArgumentGroup, words: Words) -> None:
+    """What a new issue is made for."""
+    for name in ("template", "publication"):
+        options.add_argument(f"--{name}", default="", metavar="NAME", help=words(f"new-{name}"))
+    options.add_argument(
+        "--date", type=partial(_day, words), metavar="YYYY-MM-DD", help=words("new-date")
+    )
 
 
 def _add_fonts(commands: "Commands", words: Words) -> None:
@@ -185,6 +215,13 @@ def _from_one(words: Words, typed: str) -> int:
     if not typed.isdecimal() or int(typed) < 1:
         raise argparse.ArgumentTypeError(words("from-one", found=typed))
     return int(typed)
+
+
+def _day(words: Words, typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError(words("no-day", found=typed)) from None
 
 
 def _overlay(words: Words, typed: str) -> tuple[str, ...]:

@@ -89,6 +89,31 @@ WORDS: dict[str, Wording] = {
     "compare": Wording(
         "标出与另一份 PDF 或另一期的不同", "show the difference to another PDF or issue"
     ),
+    "import": Wording(
+        "导入 Word、Markdown、纯文本或 ninjs 稿件，写成一期的文件夹，并列出疑问",
+        "take in a Word, Markdown, text or ninjs file as an issue's folder, and list the doubts",
+    ),
+    "new": Wording(
+        "新建一期：写出带样稿和说明、可以直接排版的文件夹",
+        "begin an issue: write a folder with sample copy that builds as it stands",
+    ),
+    "foreign-file": Wording(
+        "要导入的稿件：.docx、.md、.txt 或 .json", "the file to take in: .docx, .md, .txt or .json"
+    ),
+    "new-folder": Wording(
+        "写到哪个文件夹；要是新的，或是空的", "the folder to write, which must be new or empty"
+    ),
+    "new-template": Wording(
+        "用哪个版式；不写就选合适的", "the template; by default one that suits"
+    ),
+    "new-publication": Wording(
+        "哪家报纸，写 assets/publications 里的名字；不写就用稿件报头所写的，或现有的第一家",
+        "the publication, by its folder's name; by default what the nameplate says, or the first",
+    ),
+    "new-date": Wording(
+        "出版日期；不写就用稿件里的，或今天",
+        "the day of publication; by default what the file says, or today",
+    ),
     # --- wrong usage ----------------------------------------------------------------------
     "wrong-usage": Wording("用法不对：{reason}", "wrong usage: {reason}"),
     "dpi-bounds": Wording(
@@ -105,6 +130,12 @@ WORDS: dict[str, Wording] = {
         "有两期都叫 {slug}，会写到同样的文件；请分开排，用 -o 写到不同的文件夹",
         "two issues are called {slug} and would be written to the same files; "
         "build them one at a time, each to a folder of its own with -o",
+    ),
+    "no-day": Wording(
+        "应为日期，如 2025-02-27，写的却是 {found}", "a day such as 2025-02-27, not {found}"
+    ),
+    "name-unknown": Wording(
+        "没有叫 {found} 的；可用：{known}", "nothing is called {found}; there are: {known}"
     ),
     # --- what was done --------------------------------------------------------------------
     "error": Wording("错误", "error"),
@@ -124,6 +155,14 @@ WORDS: dict[str, Wording] = {
         "有错误的一期没有写出 PDF，先前的 PDF 没有动；请改正后再运行",
         "an issue with errors gets no PDF, and an earlier one was left alone; "
         "correct them and run this again",
+    ),
+    "imported": Wording(
+        "写出 {folder}；疑问 {count} 处，列在 {folder}/疑问.md。下一步：banxin build {folder}",
+        "wrote {folder}; doubts {count}, listed in the folder. Next: banxin build {folder}",
+    ),
+    "made": Wording(
+        "写出 {folder}。下一步：banxin build {folder}",
+        "wrote {folder}. Next: banxin build {folder}",
     ),
     "column-issue": Wording("刊期", "issue"),
     "column-state": Wording("结果", "result"),
