@@ -79,6 +79,8 @@ class Pages:
             spec.info,
             spec.max_ppi,
             spec.ink_limit,
+            spec.marks,
+            spec.bleed_mm,
         )
 
     @property

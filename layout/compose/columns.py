@@ -7,6 +7,7 @@ than any setting of lines could save. The cheapest way that fills the stretches 
 is found by dynamic programming over the lines used so far.
 """
 
+import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -55,8 +56,9 @@ Ways = dict[int, tuple[float, tuple[Option, ...]]]
 class Filler:
     """Fills stretches with one story, as often as copyfit asks."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        """Fill with *passages*."""
+    def __init__(self, passages: Sequence[Passage], most_room: int = sys.maxsize) -> None:
+        """Fill with *passages*, never more than *most_room* lines."""
+        self._most_room = most_room
         self._bounded = [(passage, passage.least, passage.most) for passage in passages]
         self.least = sum(least for _, least, _ in self._bounded)
         """Lines of the story at its tightest."""
@@ -74,7 +76,8 @@ class Filler:
             for used, cost in costs.items():
                 for option in passage.options:
                     end, price = used + option.lines, cost + option.cost * LOOSE
-                    step[end] = min(price, step.get(end, inf))
+                    if end <= self._most_room:
+                        step[end] = min(price, step.get(end, inf))
             costs = step
         return costs
 

@@ -104,7 +104,6 @@ class Copyfit:
         self._template = template
         self._page_grid, self._grid = grids
         self._holes = found
-        self._filler = Filler(text)
         self._flow_name, self._flow = flow_frame(template)
         self._ways = picture_heights(found, template.harm.picture_height)
         self._frames = [
@@ -112,6 +111,8 @@ class Copyfit:
             for heights in frame_heights(template)
             if (lines := self._frame_lines(heights)) is not None
         ]
+        most = max((lines for _, lines in self._frames), default=0) * self._grid.columns
+        self._filler = Filler(text, most)
 
     def fit(self, below: float = inf) -> Fitted | None:
         """The page of least harm that is filled exactly and costs less than *below*."""

@@ -26,11 +26,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from layout import __version__
 from layout.display import Metadata, Sheet
-from layout.output.content import Content
+from layout.output.content import Content, numbers
+from layout.output.marks import ALL, ALL_NAME, margin, mark_operators
 from layout.output.press import Press, Profile
 from layout.output.structure import Bookmark
 from layout.output.type0 import FontFile
 from layout.output.xmp import xmp_packet
+from layout.units import mm_to_pt
 
 PDF_VERSION = (1, 6)
 """The version PDF/X-4 is written in."""
@@ -141,6 +143,13 @@ class PressCanvas(Canvas):
         vars(self._doc)["_ID"] = b"[<%b><%b>]" % ((name.hex.encode(),) * 2)
 
 
+def _box(sheet: Sheet, offset: float, larger: float) -> PDFArray:
+    """A page box: the trimmed sheet, which begins at *offset*, made *larger* on every side."""
+    low = round(offset - larger, 3)
+    right, top = sheet.width + offset + larger, sheet.height + offset + larger
+    return PDFArray([low, low, round(right, 3), round(top, 3)])
+
+
 def text_string(text: str) -> str:
     """*text* as a PDF text string in UTF-16."""
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
@@ -159,6 +168,7 @@ class PressDocument:
         self.pdf.info = PressInfo(metadata)
         self._images: dict[str, str] = {}
         self._bookmarks = 0
+        self._press = press
         self._labels = pdfdoc.PDFPageLabels()
         self.catalog = self._canvas.replace_catalog()
         packet = xmp_packet(metadata, CREATOR, PRODUCER, str(UNNAMED), is_final=profile is not None)
@@ -243,18 +253,26 @@ class PressDocument:
     def add_page(
         self, sheet: Sheet, content: Content, images: Sequence[str], bookmarks: Sequence[Bookmark]
     ) -> None:
-        """Add a page; its trim, bleed and media boxes are one: a newspaper has no bleed."""
+        """Add a page; its trim, bleed and media boxes are one unless marks or bleed are wanted."""
+        offset = margin(self._press.marks, self._press.bleed_mm)
         for mark in bookmarks:
             self._bookmarks += 1
             key = f"B{self._bookmarks}"
-            top = round(sheet.height - mark.top, 3)
+            top = round(offset + sheet.height - mark.top, 3)
             self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top)
             self._canvas.addOutlineEntry(mark.title, key, mark.level)
         index = self.pdf.pageCounter - 1
         page = PressPage()
-        box = PDFArray([0, 0, round(sheet.width, 3), round(sheet.height, 3)])
-        page.MediaBox = page.TrimBox = page.BleedBox = box
-        page.Contents = self.stream(zlib.compress(content.data()), Filter=FLATE)
+        bleed = mm_to_pt(self._press.bleed_mm)
+        page.TrimBox = _box(sheet, offset, 0)
+        page.BleedBox = _box(sheet, offset, bleed)
+        page.MediaBox = _box(sheet, offset, offset)
+        data = content.data()
+        if offset:
+            data = f"1 0 0 1 {numbers(offset, offset)} cm\n".encode() + data
+        if self._press.marks:
+            data += mark_operators(sheet.width, sheet.height, self._press.bleed_mm).encode()
+        page.Contents = self.stream(zlib.compress(data), Filter=FLATE)
         page.Group = "<</Type/Group/S/Transparency/CS/DeviceCMYK/I true/K false>>"
         page.StructParents = index
         page.Tabs = PDFName("S")
@@ -263,6 +281,7 @@ class PressDocument:
                 "Font": PDFObjectReference(pdfdoc.BasicFonts),
                 "ExtGState": PDFDictionary(content.graphics_states),
                 "XObject": PDFDictionary({name: PDFObjectReference(name) for name in images}),
+                **({"ColorSpace": f"<</{ALL_NAME} {ALL}>>"} if self._press.marks else {}),
             }
         )
         label = sheet.label or str(index + 1)

@@ -29,6 +29,10 @@ class Press:
     """Pictures finer than this are sampled down to it: a newspaper screen shows no more."""
     ink_limit: float = 240.0
     """Per cent: an ink sum above this is an error (WAN-IFRA 26v5, GWG newspaper)."""
+    marks: bool = False
+    """Crop and register marks and a colour bar round the trimmed page."""
+    bleed_mm: float = 0.0
+    """Of the BleedBox round the trimmed page: none in coldset newspapers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,8 @@ class Rasteriser:
             page = self._document[index]
             text = page.get_textpage()
             try:
-                return list(_lines(text, page.get_height()))
+                height = page.get_height()
+                return list(_lines(text, _trim_corner(page, height), height))
             finally:
                 text.close()
                 page.close()
@@ -90,7 +91,9 @@ class Rasteriser:
             return len(self._document)
 
 
-def _lines(text: pypdfium2.PdfTextPage, height: float) -> Iterator[TextLine]:
+def _lines(
+    text: pypdfium2.PdfTextPage, corner: tuple[float, float], height: float
+) -> Iterator[TextLine]:
     start = 0
     for line in text.get_text_range().splitlines(keepends=True):
         kept = line.strip()
@@ -99,7 +102,8 @@ def _lines(text: pypdfium2.PdfTextPage, height: float) -> Iterator[TextLine]:
             ends = [text.get_charbox(at) for at in (first, first + len(kept) - 1)]
             left, right = min(box[0] for box in ends), max(box[2] for box in ends)
             bottom, top = min(box[1] for box in ends), max(box[3] for box in ends)
-            yield TextLine(kept, Box(left, height - top, right - left, top - bottom))
+            box = Box(left - corner[0], height - top - corner[1], right - left, top - bottom)
+            yield TextLine(kept, box)
         start += len(line)
 
 
@@ -109,12 +113,24 @@ def rasterise(pdf: bytes, page_index: int, dpi: float, crop: Box | None = None) 
         return rasteriser.page(page_index, dpi, crop)
 
 
+def _trim_corner(page: pypdfium2.PdfPage, height: float) -> tuple[float, float]:
+    """Upper left corner of the trimmed page, from the sheet's, in points."""
+    left, _, _, top = page.get_trimbox()
+    return left, height - top
+
+
 def _raster(page: pypdfium2.PdfPage, dpi: float, crop: Box | None) -> Raster:
     """Render *page* without antialiasing tricks meant for screens."""
     margins = (0.0, 0.0, 0.0, 0.0)
     if crop is not None:
         width, height = page.get_size()
-        margins = (crop.x, height - crop.bottom, width - crop.right, crop.y)
+        left, top = _trim_corner(page, height)
+        margins = (
+            left + crop.x,
+            height - top - crop.bottom,
+            width - left - crop.right,
+            top + crop.y,
+        )
     bitmap = page.render(
         scale=dpi / POINTS_PER_INCH * EXACT,
         crop=margins,

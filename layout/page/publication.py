@@ -71,6 +71,10 @@ class PressSpec(House):
     info: str = "Coldset newsprint, CGATS/SNAP TR 002-2007"
     max_ppi: Annotated[int, Field(gt=0)] = 300
     ink_limit: Annotated[float, Field(gt=0)] = 240
+    marks: bool = Field(default=False, description="裁切线、套准线和色标；拼大版的印厂不需要")
+    bleed_mm: Annotated[float, Field(ge=0, le=20)] = Field(
+        default=0, description="出血 bleed，毫米；冷固轮转不留"
+    )
 
 
 class Publication(House):
