@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
+from layout.cache import default_cache
 from layout.compose.composition import Composition
 from layout.compose.findings import tell_composition
 from layout.compose.page import PageJob, compose_page
@@ -19,6 +20,7 @@ from layout.display import Metadata, Sheet
 from layout.files import write_whole
 from layout.issue.load import load_issue
 from layout.issue.loaded import LoadedIssue
+from layout.output.artwork import artwork_of
 from layout.output.draft import draft
 from layout.output.drawing import draw
 from layout.output.overlay import lay_over
@@ -150,7 +152,11 @@ class Run:
         count = len(issue.pages)
         if wanted is not None and not 1 <= wanted <= count:
             self.found.add("page-unknown", number=wanted, count=count)
-        return Pages(issue, publisher, compositions, sheets) if sheets else None
+        if not sheets:
+            return None
+        pages = Pages(issue, publisher, compositions, sheets)
+        _judge_artwork(self, pages)
+        return pages
 
     def pdf(self, pages: Pages) -> bytes:
         """The file for the press; the files of the issue are complete, or faults are told."""
@@ -160,7 +166,7 @@ class Run:
     def outcome(self, pages: Pages | None, files: Sequence[Path] = ()) -> Outcome:
         """What came of it."""
         made = pages.compositions if pages else ()
-        told = report(made, self.found, self.spent, self.lang)
+        told = report(made, self.found, self.spent, self.lang, pages.issue if pages else None)
         return Outcome(self.slug, told, self.found, tuple(files))
 
 
@@ -282,6 +288,16 @@ def _draft(run: Run, pages: Pages) -> bytes:
     face = library.face(style.face) if library else None
     sheets = draft(pages.sheets, run.found, face)
     return write_pdf(sheets, pages.metadata, pages.press, Diagnostics(), is_draft=True)
+
+
+def _judge_artwork(run: Run, pages: Pages) -> None:
+    """Tell what is wrong with drawings and advertisements that others made."""
+    if any(any(artwork_of(sheet.items)) for sheet in pages.sheets):
+        # Only pages with such artwork pay for the library that takes files apart.
+        from layout.preflight.artwork import judge_artwork  # noqa: PLC0415
+
+        with run.stage("artwork"):
+            run.found.extend(judge_artwork(pages.sheets, pages.press, default_cache()))
 
 
 def _preflight(run: Run, pages: Pages, pdf: bytes) -> None:

@@ -1,7 +1,8 @@
 """Picture files, asked for their size before anybody decodes them.
 
 Only the header is read, so that a page with heavy pictures is checked at once;
-what is wrong with the pixels shows when the output is made.
+what is wrong with the pixels shows when the output is made. Artwork without pixels is
+opened as far as its size, and far enough to know that it will not blow up.
 """
 
 import warnings
@@ -9,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layout.diagnostics import Diagnostics, Source
+from layout.diagnostics import Diagnostic, Diagnostics, Source
+from layout.issue.vectors import UnfitArtworkError, pdf_size, svg_size
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -18,7 +20,7 @@ MAX_PICTURE_BYTES = 200_000_000
 MAX_PIXELS = 178_000_000
 """Pillow's own limit before it refuses to decode; a broadsheet at 600 ppi has 119 million."""
 
-_PIXEL_FORMATS = ("JPEG", "PNG", "TIFF")
+_PIXEL_FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
 _VECTORS = {".svg": ("SVG", b"<svg"), ".pdf": ("PDF", b"%PDF-")}
 _HEAD_BYTES = 4096
 _ORIENTATION_TAG = 0x0112
@@ -31,12 +33,12 @@ class PictureInfo:
     """What a picture file says of itself."""
 
     path: Path
-    width: int
-    """Pixels, as seen: EXIF orientation applied. 0 for artwork without pixels."""
-    height: int
-    """Pixels, as seen. 0 for artwork without pixels."""
+    width: float
+    """Pixels, as seen: EXIF orientation applied; of artwork, user units or points."""
+    height: float
+    """Like :attr:`width`."""
     format: str
-    """JPEG, PNG, TIFF, SVG or PDF."""
+    """JPEG, PNG, TIFF, WEBP, SVG or PDF."""
     mode: str
     """Pillow's name of the pixels' layout, such as RGB, CMYK, L; empty without pixels."""
     orientation: int = 1
@@ -45,16 +47,17 @@ class PictureInfo:
     @property
     def is_vector(self) -> bool:
         """True for SVG and PDF artwork, which has no pixels."""
-        return not self.width
+        return not self.mode
 
 
 def probe(
-    path: Path, source: Source, diagnostics: Diagnostics, *, takes_vectors: bool = False
+    path: Path,
+    source: Source,
+    diagnostics: Diagnostics,
+    *,
+    takes_vectors: bool = True,  # noqa: ARG001 - artwork is taken wherever pictures are
 ) -> PictureInfo | None:
-    """What the picture at *path* is; None when it is none, which is told at *source*.
-
-    SVG and PDF are taken with *takes_vectors* only: for a banner's artwork.
-    """
+    """What the picture at *path* is; None when it is none, which is told at *source*."""
     head = _head(path, source, diagnostics)
     if head is None:
         return None
@@ -62,11 +65,26 @@ def probe(
     if vector is None:
         return _probe_pixels(path, source, diagnostics)
     kind, signature = vector
-    if takes_vectors and signature in head:
-        return PictureInfo(path, 0, 0, kind, "")
-    code = "picture-unreadable" if takes_vectors else "picture-vector"
-    diagnostics.add(code, source, file=path.name)
-    return None
+    if signature not in head:
+        diagnostics.add("picture-unreadable", source, file=path.name)
+        return None
+    return _probe_artwork(path, kind, source, diagnostics)
+
+
+def _probe_artwork(
+    path: Path, kind: str, source: Source, diagnostics: Diagnostics
+) -> PictureInfo | None:
+    """The size of an SVG or a one-page PDF."""
+    try:
+        content = path.read_bytes()
+        width, height = (svg_size if kind == "SVG" else pdf_size)(content)
+    except UnfitArtworkError as error:
+        diagnostics.append(Diagnostic(error.code, {"file": path.name, **error.params}, source))
+        return None
+    except (OSError, ValueError) as error:
+        diagnostics.add("artwork-unreadable", source, file=path.name, reason=str(error))
+        return None
+    return PictureInfo(path, width, height, kind, "")
 
 
 def _head(path: Path, source: Source, diagnostics: Diagnostics) -> bytes | None:
@@ -100,7 +118,8 @@ def _probe_pixels(path: Path, source: Source, diagnostics: Diagnostics) -> Pictu
             warnings.simplefilter("ignore")
             with Image.open(path, formats=_PIXEL_FORMATS) as image:
                 width, height = image.size
-                kind, mode = str(image.format), image.mode
+                # A phone's JPEG that holds several pictures is called MPO.
+                kind, mode = str(image.format).replace("MPO", "JPEG"), image.mode
                 orientation = _orientation(image)
     except Image.DecompressionBombError:
         diagnostics.add("picture-too-many-pixels", source, file=path.name, limit=MAX_PIXELS)

@@ -26,6 +26,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from layout import __version__
 from layout.display import Metadata, Sheet
+from layout.output.artwork import FormObject, PreparedForm
 from layout.output.content import Content, numbers
 from layout.output.marks import ALL, ALL_NAME, margin, mark_operators
 from layout.output.press import Press, Profile
@@ -143,6 +144,28 @@ class PressCanvas(Canvas):
         vars(self._doc)["_ID"] = b"[<%b><%b>]" % ((name.hex.encode(),) * 2)
 
 
+class FormPart(PDFObject):
+    """An object of a form, its references to the form's other objects filled in."""
+
+    def __init__(self, item: FormObject) -> None:
+        """Write *item*; what it refers to is filled in when all are numbered."""
+        self.item = item
+        self.references: Sequence[PDFObjectReference] = ()
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """The object's bytes."""
+        head = b"".join(
+            piece.encode("ascii")
+            if isinstance(piece, str)
+            else bytes(self.references[piece].format(document))
+            for piece in self.item.head
+        )
+        data = self.item.data
+        if data is None:
+            return head
+        return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (head, len(data), data)
+
+
 def _box(sheet: Sheet, offset: float, larger: float) -> PDFArray:
     """A page box: the trimmed sheet, which begins at *offset*, made *larger* on every side."""
     low = round(offset - larger, 3)
@@ -214,6 +237,19 @@ class PressDocument:
             name = self._images[digest] = f"Im{len(self._images) + 1}"
             kinds = {"Type": PDFName("XObject"), "Subtype": PDFName("Image")}
             self.register(PressStream(PDFDictionary({**kinds, **entries}), data), name)
+        return name
+
+    def add_form(self, form: PreparedForm) -> str:
+        """Name of the form resource for *form*; the same digest is stored once."""
+        name = self._images.get(form.digest)
+        if name is None:
+            name = self._images[form.digest] = f"Fm{len(self._images) + 1}"
+            parts = [FormPart(item) for item in form.objects]
+            references = [
+                self.register(part, None if number else name) for number, part in enumerate(parts)
+            ]
+            for part in parts:
+                part.references = references
         return name
 
     def add_font(self, font: FontFile, resources: Sequence[tuple[str, str]]) -> None:

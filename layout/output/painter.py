@@ -6,6 +6,7 @@ from layout.color import BLACK, Cmyk
 from layout.diagnostics import Diagnostic, Diagnostics
 from layout.display import Fill, GlyphRun, Outline, Picture, Rule
 from layout.geometry import Box
+from layout.output.artwork import PreparedForm, placed
 from layout.output.codes import CodeBook
 from layout.output.content import Content, numbers
 from layout.output.document import PressDocument
@@ -16,7 +17,7 @@ from layout.output.text import draw_run, part_lines
 MISSING = Cmyk(0, 0, 0, 0.2)
 """Tint of the plate drawn where a picture could not be prepared."""
 ARTIFACT = "artifact"
-PictureSource = Callable[[Picture], PreparedPicture | Diagnostic]
+PictureSource = Callable[[Picture], PreparedPicture | PreparedForm | Diagnostic]
 """Makes pictures ready, or says what is wrong with them."""
 
 
@@ -34,7 +35,7 @@ class PagePainter:
         """Begin a page *height* points high."""
         self.content = Content(height)
         self.images: list[str] = []
-        """Names of the image resources it uses."""
+        """Names of the image and form resources it uses."""
         self.found = Diagnostics()
         """What was wrong with its pictures."""
         self._document = document
@@ -139,6 +140,9 @@ class PagePainter:
             self.found.append(prepared)
             self._draw_fill(Fill(picture.box, MISSING))
             return
+        if isinstance(prepared, PreparedForm):
+            self._draw_form(picture, prepared)
+            return
         judgement = judge_resolution(picture, prepared)
         if judgement is not None:
             self.found.append(judgement)
@@ -148,6 +152,20 @@ class PagePainter:
         self.content.save()
         corner = numbers(box.x, self.content.up(box.bottom))
         self.content.add(f"{numbers(box.width, 0, 0, box.height)} {corner} cm /{name} Do")
+        self.content.restore()
+
+    def _draw_form(self, picture: Picture, form: PreparedForm) -> None:
+        """Artwork, which begins with a state as fresh as a page's own, but black in ink."""
+        name = self._document.add_form(form)
+        self.images.append(name)
+        self.content.save()
+        self.content.clip(picture.box)
+        self.content.overprint(on=False)
+        self.content.fill(BLACK)
+        self.content.stroke(BLACK, 1.0)
+        self.content.spacing(0)
+        self.content.mode(0)
+        self.content.add(f"{placed(picture, form.area, self.content.up(0))} cm /{name} Do")
         self.content.restore()
 
     def _add_image(self, prepared: PreparedPicture) -> str:

@@ -18,6 +18,7 @@ from layout.cache import Cache
 from layout.diagnostics import Diagnostic
 from layout.display import Picture
 from layout.issue.pictures import MAX_PIXELS
+from layout.output.artwork import PreparedForm, is_artwork, prepare_artwork
 from layout.output.press import Press, Profile, read_profile
 
 RECIPE = "picture 3"
@@ -80,11 +81,15 @@ class BrokenPictureError(Exception):
         self.code = code
 
 
-def prepare(picture: Picture, press: Press, cache: Cache) -> PreparedPicture | Diagnostic:
-    """The image for *picture* on *press*, or what is wrong with it. Never raises."""
+def prepare(
+    picture: Picture, press: Press, cache: Cache
+) -> PreparedPicture | PreparedForm | Diagnostic:
+    """What is drawn for *picture* on *press*, or what is wrong with it. Never raises."""
     profile = read_profile(press, cache)
     if isinstance(profile, Diagnostic):
         return profile
+    if is_artwork(picture.file):
+        return prepare_artwork(picture, profile, press.ink_limit, cache)
     request = Request(picture.crop, _most_pixels(picture, press), press.ink_limit)
     try:
         stat = picture.file.stat()

@@ -14,11 +14,12 @@ in proportion, pixel by pixel, so that neither hue nor black changes.
 
 import io
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from PIL import Image, ImageChops, ImageCms, ImageMath, ImageOps
 
+from layout.color import PAPER, Cmyk
 from layout.issue.pictures import MAX_PIXELS
 from layout.output.pictures import BrokenPictureError, Request, Separation
 from layout.output.press import Profile
@@ -32,6 +33,7 @@ FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
 SPACES = {"RGB": "RGB ", "CMYK": "CMYK", "LAB": "Lab "}
 """Colour space that a profile must have to be the profile of an image of a mode."""
 
+WHITE = (255, 255, 255)
 ADOBE_MARK = b"\xff\xee\x00\x0eAdobe"
 BITS_PER_SAMPLE, PHOTOMETRIC, PLANAR_CONFIGURATION = 258, 262, 284
 """Tags of TIFF 6.0."""
@@ -79,6 +81,23 @@ def separate(content: bytes, request: Request, profile: Profile) -> Separation:
     except Exception as error:
         # Pillow's decoders raise whatever they stumble over in a damaged file.
         raise BrokenPictureError("picture-unreadable") from error
+
+
+def separate_colors(
+    colors: Sequence[tuple[int, int, int]], profile: Profile, ink_limit: float
+) -> list[Cmyk]:
+    """The inks of sRGB *colors*, as pictures are separated, white leaving the paper bare."""
+    if not colors:
+        return []
+    image = Image.new("RGB", (len(colors), 1))
+    image.putdata(colors)
+    inks = _within(_in_inks(Part(image, *image.size, None), profile, ink_limit), ink_limit)
+    data = inks.tobytes()
+    amounts = ([v / 255 for v in data[at : at + 4]] for at in range(0, len(data), 4))
+    return [
+        PAPER if color == WHITE else Cmyk(*(round(amount, 3) for amount in four))
+        for color, four in zip(colors, amounts, strict=True)
+    ]
 
 
 def _part(content: bytes, request: Request) -> Part:

@@ -1,9 +1,13 @@
 """The report: everything found on the way, as report.json holds it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from layout.compose.composition import Alternative, Composition, Fit, Move, PlacedLine
 from layout.diagnostics import Diagnostic, Diagnostics, Language
+from layout.display import Picture
+from layout.issue.loaded import LoadedIssue
+from layout.issue.pictures import PictureInfo
 from layout.text.galley import Line
 from layout.text.items import Tier
 
@@ -13,14 +17,16 @@ def report(
     diagnostics: Diagnostics,
     timings_ms: Mapping[str, float],
     lang: Language = "zh",
+    issue: LoadedIssue | None = None,
 ) -> dict[str, object]:
-    """The report on *pages* as plain values, ready for JSON.
+    """The report on *pages* of *issue* as plain values, ready for JSON.
 
     Diagnostics are told in *lang*; milliseconds are those of this run.
     """
+    files = _files(issue) if issue else {}
     return {
         "ok": not diagnostics.has_errors,
-        "pages": [_page(page) for page in pages],
+        "pages": [_page(page, files) for page in pages],
         "diagnostics": told(diagnostics, lang),
         "timings_ms": {name: round(spent, 1) for name, spent in timings_ms.items()},
     }
@@ -31,13 +37,54 @@ def told(diagnostics: Iterable[Diagnostic], lang: Language = "zh") -> list[dict[
     return [_diagnostic(found, lang) for found in diagnostics]
 
 
-def _page(page: Composition) -> dict[str, object]:
+Files = Mapping[Path, tuple[str, PictureInfo]]
+"""Pictures by their path: as issue.yaml names them, and what they are."""
+
+
+def _page(page: Composition, files: Files) -> dict[str, object]:
     return {
         "page": page.page,
         "label": page.label,
         "template": page.template,
         "stories": [{**_story(fit), "log": _log(page, fit.slug)} for fit in page.fits],
+        "pictures": [
+            _picture(part, *files[part.file])
+            for block in page.blocks
+            for part in block.parts
+            if isinstance(part, Picture) and part.file in files
+        ],
     }
+
+
+def _files(issue: LoadedIssue) -> Files:
+    files = {}
+    for page in issue.pages:
+        banner = page.page.banner
+        if page.artwork and banner:
+            files[page.artwork.path] = banner.artwork, page.artwork
+        for story in page.stories:
+            for picture in story.pictures:
+                if picture.info:
+                    files[picture.info.path] = picture.spec.file, picture.info
+    return files
+
+
+def _picture(picture: Picture, name: str, info: PictureInfo) -> dict[str, object]:
+    """How a picture stands on the page; artwork without pixels has no ppi."""
+    left, top, right, bottom = picture.crop
+    _, _, width, height = picture.box.in_mm()
+    entry: dict[str, object] = {
+        "file": name,
+        "format": info.format,
+        "size_mm": [width, height],
+        "crop": [round(edge, 4) for edge in picture.crop],
+    }
+    if not info.is_vector:
+        across = (right - left) * info.width / picture.box.width
+        down = (bottom - top) * info.height / picture.box.height
+        entry["pixels"] = [int(info.width), int(info.height)]
+        entry["ppi"] = round(72 * min(across, down), 1)
+    return entry
 
 
 def _story(fit: Fit) -> dict[str, object]:

@@ -303,7 +303,8 @@ def test_a_broken_picture_is_told_and_the_rest_is_there(write_issue: Write) -> N
 def test_a_banners_artwork_is_found(write_issue: Write) -> None:
     banner = "    banner: {title: 向人民报告, artwork: art.svg, stand_in: true}\n"
     folder = write_issue(ISSUE.replace("    stories:\n", banner + "    stories:\n"))
-    (folder / "art.svg").write_text("<svg/>", encoding="utf-8")
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+    (folder / "art.svg").write_text(drawing, encoding="utf-8")
     issue, found = load(folder)
     assert codes(found) == ["stand-in"]
     assert issue is not None

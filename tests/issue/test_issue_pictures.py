@@ -1,20 +1,25 @@
 """Picture files are asked for their size, and refused for what they are."""
 
+import base64
+import tracemalloc
+import zlib
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image
 
 from layout.diagnostics import Diagnostics, Source
-from layout.issue import pictures
+from layout.issue import pictures, vectors
 from layout.issue.pictures import PictureInfo, probe
 
+SVG = "http://www.w3.org/2000/svg"
 SOURCE = Source("issue.yaml", 10, 19)
 
 
-def probed(path: Path, *, takes_vectors: bool = False) -> tuple[PictureInfo | None, list[str]]:
+def probed(path: Path) -> tuple[PictureInfo | None, list[str]]:
     found = Diagnostics()
-    info = probe(path, SOURCE, found, takes_vectors=takes_vectors)
+    info = probe(path, SOURCE, found)
     assert all(d.source == SOURCE for d in found)
     assert all(d.message() and d.message("en") for d in found)
     return info, [d.code for d in found]
@@ -28,6 +33,8 @@ def probed(path: Path, *, takes_vectors: bool = False) -> tuple[PictureInfo | No
         ("a.png", "RGBA", "PNG"),
         ("a.png", "L", "PNG"),
         ("a.tif", "CMYK", "TIFF"),
+        ("a.webp", "RGB", "WEBP"),
+        ("a.webp", "RGBA", "WEBP"),
     ],
 )
 def test_a_picture_tells_its_size_and_mode(tmp_path: Path, name: str, mode: str, kind: str) -> None:
@@ -114,27 +121,146 @@ def test_a_heavy_file_is_refused_unopened(tmp_path: Path) -> None:
     assert probed(path) == (None, ["picture-too-large"])
 
 
+def test_a_phones_several_pictures_in_one_file_are_a_jpeg(tmp_path: Path) -> None:
+    path = tmp_path / "a.jpg"
+    one = Image.new("RGB", (60, 40))
+    one.save(path, "MPO", save_all=True, append_images=[one])
+    assert probed(path) == (PictureInfo(path, 60, 40, "JPEG", "RGB"), [])
+
+
 @pytest.mark.parametrize(
-    ("name", "content", "kind"),
+    ("root", "size"),
     [
-        ("a.svg", b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', "SVG"),
-        ("a.PDF", b"%PDF-1.6\n", "PDF"),
+        ('viewBox="5 5 120 80.5"', (120, 80.5)),
+        ('width="80px" height="40"', (80, 40)),
+        ('viewBox="0,0,9,9" width="100%" height="5cm"', (9, 9)),
     ],
 )
-def test_a_banner_takes_vector_artwork_and_a_story_does_not(
-    tmp_path: Path, name: str, content: bytes, kind: str
+def test_a_drawing_tells_its_size(tmp_path: Path, root: str, size: tuple[float, float]) -> None:
+    path = tmp_path / "a.svg"
+    path.write_text(f'<?xml version="1.0"?>\n<svg xmlns="{SVG}" {root}><text/></svg>')
+    info, codes = probed(path)
+    assert info == PictureInfo(path, *size, "SVG", "")
+    assert info.is_vector
+    assert codes == []
+
+
+def pdf(path: Path, *, pages: int = 1, **saved: object) -> pikepdf.Pdf:
+    """A PDF of *pages* of 200 by 100 pt, to be changed and saved again."""
+    made = pikepdf.new()
+    for _ in range(pages):
+        made.add_blank_page(page_size=(200, 100))
+    made.save(path, **saved)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("boxes", "turned", "size"),
+    [
+        ({}, 0, (200, 100)),
+        ({"CropBox": [10, 10, 110, 100]}, 0, (100, 90)),
+        ({"CropBox": [10, 10, 110, 100], "TrimBox": [20, 30, 90, 80]}, 0, (70, 50)),
+        ({"TrimBox": [20, 30, 90, 80]}, 90, (50, 70)),
+    ],
+)
+def test_an_advertisement_tells_the_size_of_its_trim(
+    tmp_path: Path, boxes: dict[str, list[int]], turned: int, size: tuple[int, int]
+) -> None:
+    path = tmp_path / "a.PDF"
+    made = pdf(path)
+    for name, box in boxes.items():
+        made.pages[0].obj[f"/{name}"] = pikepdf.Array(box)
+    made.pages[0].obj.Rotate = turned
+    made.save(path)
+    assert probed(path) == (PictureInfo(path, *size, "PDF", ""), [])
+
+
+@pytest.mark.parametrize("count", [0, 2, 9])
+def test_an_advertisement_has_one_page(tmp_path: Path, count: int) -> None:
+    path = tmp_path / "a.pdf"
+    pdf(path, pages=count)
+    assert probed(path) == (None, ["artwork-pages"])
+
+
+@pytest.mark.parametrize("user", ["", "secret"], ids=["no password", "a password"])
+def test_an_encrypted_advertisement_is_refused(tmp_path: Path, user: str) -> None:
+    path = tmp_path / "a.pdf"
+    pdf(path, encryption=pikepdf.Encryption(owner="owner", user=user))
+    assert probed(path) == (None, ["artwork-encrypted"])
+
+
+@pytest.mark.parametrize("cut", [9, 60, 200, 300])
+def test_a_damaged_advertisement_is_refused(tmp_path: Path, cut: int) -> None:
+    path = tmp_path / "a.pdf"
+    pdf(path)
+    path.write_bytes(path.read_bytes()[:cut])
+    assert probed(path) == (None, ["artwork-unreadable"])
+
+
+def bomb(levels: int) -> bytes:
+    """Zeros packed so many times."""
+    data = bytes(30_000_000)
+    for _ in range(levels):
+        data = zlib.compress(data, 9)
+    return data
+
+
+@pytest.mark.parametrize("armour", [False, True], ids=["plain", "in letters"])
+def test_a_stream_that_blows_up_is_refused_before_it_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, armour: bool
+) -> None:
+    monkeypatch.setattr(vectors, "MOST_UNPACKED", 29_999_999)
+    data = base64.a85encode(bomb(1)) + b"~>" if armour else bomb(1)
+    path = tmp_path / "a.pdf"
+    names = b"[/ASCII85Decode /FlateDecode]" if armour else b"/FlateDecode"
+    stream = b"4 0 obj\n<< /Length %d /Filter %b >>\nstream\n%b\nendstream\nendobj\n"
+    path.write_bytes(b"%PDF-1.6\n" + stream % (len(data), names, data))
+    tracemalloc.start()
+    assert probed(path) == (None, ["artwork-bomb"])
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 5_000_000
+
+
+def test_streams_within_bounds_are_no_bombs(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    made = pdf(path)
+    made.Root.Extra = made.make_stream(bomb(1), Filter=pikepdf.Name.FlateDecode)
+    made.save(path)
+    info, codes = probed(path)
+    assert info is not None
+    assert codes == []
+
+
+def test_a_stream_packed_twice_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    made = pdf(path)
+    twice = pikepdf.Array([pikepdf.Name.FlateDecode] * 2)
+    made.Root.Extra = made.make_stream(bomb(2), Filter=twice)
+    made.save(path, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    assert probed(path) == (None, ["artwork-bomb"])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("a.svg", b"no artwork", "picture-unreadable"),
+        ("a.pdf", b"no artwork", "picture-unreadable"),
+        ("a.svg", b"<html><svg/></html>", "artwork-unreadable"),
+        ("a.svg", b"<svg", "artwork-unreadable"),
+        ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>', "artwork-unreadable"),
+        (
+            "a.svg",
+            b'<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"/>',
+            "artwork-unreadable",
+        ),
+        ("a.pdf", b"%PDF-1.6\n", "artwork-unreadable"),
+        ("a.svg", b"", "picture-empty"),
+    ],
+)
+def test_artwork_that_only_calls_itself_so_is_refused(
+    tmp_path: Path, name: str, content: bytes, code: str
 ) -> None:
     path = tmp_path / name
     path.write_bytes(content)
-    info, codes = probed(path, takes_vectors=True)
-    assert info == PictureInfo(path, 0, 0, kind, "")
-    assert info.is_vector
-    assert codes == []
-    assert probed(path) == (None, ["picture-vector"])
-
-
-@pytest.mark.parametrize("name", ["a.svg", "a.pdf"])
-def test_artwork_that_only_calls_itself_so_is_refused(tmp_path: Path, name: str) -> None:
-    path = tmp_path / name
-    path.write_bytes(b"no artwork")
-    assert probed(path, takes_vectors=True) == (None, ["picture-unreadable"])
+    assert probed(path) == (None, [code])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from layout.cache import Cache
 from layout.geometry import Box
 from layout.page import artwork as artwork_module
+from layout.page import svg as svg_module
 from layout.page.artwork import Artwork, PathSegment, read_artwork
 
 NAMEPLATE = (
@@ -186,17 +187,18 @@ def test_what_is_not_drawn_is_passed_over(inside: str, file: Path) -> None:
     [
         ("", "draws no outline"),
         ('<path d=""/>', "draws no outline"),
-        ("<text>字</text>", "<text>"),
-        ('<image href="a.png"/>', "<image>"),
-        ('<use href="#a"/>', "<use>"),
-        ("<style>path{fill:none}</style>", "<style>"),
-        ('<svg><path d="M0 0h9v9z"/></svg>', "<svg>"),
-        ('<path class="a" d="M0 0h9v9z"/>', "style sheets"),
+        ("<text>字</text>", "drawing-text: text"),
+        ('<image href="a.png"/>', "drawing-picture: image"),
+        ('<use href="#a"/>', "drawing-element: use"),
+        ("<style>path{fill:none}</style>", "drawing-style: style"),
+        ('<svg><path d="M0 0h9v9z"/></svg>', "drawing-element: svg"),
+        ('<path class="a" d="M0 0h9v9z"/>', "drawing-style: class"),
         ('<path stroke="red" d="M0 0h9v9z"/>', "stroke"),
+        ('<line x2="9" stroke="red"/>', "stroke"),
         ('<g style="stroke:#000"><path d="M0 0h9v9z"/></g>', "stroke"),
         ('<path clip-path="url(#a)" d="M0 0h9v9z"/>', "clip-path"),
         ('<path opacity="0.5" d="M0 0h9v9z"/>', "opacity"),
-        ('<path fill="url(#a)" d="M0 0h9v9z"/>', "gradients"),
+        ('<path fill="url(#a)" d="M0 0h9v9z"/>', "drawing-gradient"),
         ('<path fill="red" d="M0 0h9v9z"/><path d="M0 0h9v9z"/>', "several colours"),
         ('<path fill-rule="evenodd" d="M0 0h9v9z"/><path d="M0 0h9v9z"/>', "fill rules"),
         ('<path d="L0 0 9 9z"/>', "moveto"),
@@ -258,7 +260,7 @@ def test_a_plain_document_type_does_no_harm(file: Path) -> None:
 
 
 def test_a_drawing_too_large_is_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(artwork_module, "MAX_BYTES", 50)
+    monkeypatch.setattr(svg_module, "MAX_BYTES", 50)
     with pytest.raises(ValueError, match="larger"):
         read(file, '<rect width="5" height="5"/>')
 
