@@ -120,7 +120,7 @@ def _is_wrapped(group: list[Line]) -> bool:
     )
 
 
-def _rejoined(lines: list[Line], tell: Tell) -> list[Line]:
+def _rejoined(lines: Sequence[Line], tell: Tell) -> list[Line]:
     """*lines* with paragraphs joined that a hard break or a column's end cut in two."""
     found: list[Line] = []
     for line in lines:
