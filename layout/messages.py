@@ -1342,4 +1342,106 @@ CATALOGUE: dict[str, Message] = {
         "页眉或页脚里的“{text}”没有带过来；请核对",
         "'{text}' in the page's header or footer was left out; check it",
     ),
+    # --- lints: worth a look before print -------------------------------------------------
+    "lint-unpaired": Message(
+        "warning",
+        "“{mark}” 没有配对；请补上 {other}，或删去",
+        "'{mark}' has no partner; add {other} or delete it",
+    ),
+    "lint-inner-mark": Message(
+        "warning",
+        "{mark} 外面没有 {outer}；引文先用双引号、书名先用双书名号，里面再用单的",
+        "{mark} stands in no {outer}; the double mark comes first, the single one inside it",
+    ),
+    "lint-same-mark": Message(
+        "warning",
+        "{mark} 里面又用了 {mark}；里层请用 {inner}",
+        "{mark} stands within {mark}; the inner one should be {inner}",
+    ),
+    "lint-straight-quote": Message(
+        "warning",
+        "中文里用了直引号 {mark}；请用 “ ” 或 ‘ ’",
+        "a straight quote {mark} stands in Chinese text; use “ ” or ‘ ’",
+    ),
+    "lint-doubled-word": Message(
+        "warning",
+        "“{text}”像是重复了；请核对",
+        "'{text}' seems to be typed twice; check it",
+    ),
+    "lint-doubled-mark": Message(
+        "warning",
+        "标点“{text}”连用了；请留一个",
+        "the marks '{text}' stand together; keep one of them",
+    ),
+    "lint-blank": Message(
+        "warning",
+        "“{text}”中间有空格，照原样排；不是特意空的请删去",
+        "there is a blank in '{text}', set as typed; delete it if it is not meant",
+    ),
+    "lint-full-width-figure": Message(
+        "warning",
+        "“{text}”是全角的；数字和字母请用半角（GB/T 15835）",
+        "'{text}' is full-width; numerals and letters take half-width forms (GB/T 15835)",
+    ),
+    "lint-blank-at-figure": Message(
+        "warning",
+        "“{text}”的数字旁边打了空格；请删去，间隙由程序来加",
+        "a blank is typed beside the numeral in '{text}'; delete it, the engine sets the gap",
+    ),
+    "lint-mixed-figure": Message(
+        "warning",
+        "“{text}”混用了阿拉伯数字和千、百、十；请全用数字，或只用万、亿作单位（GB/T 15835）",
+        "'{text}' mixes figures with 千, 百 or 十; write figures, with 万 or 亿 as the only units "
+        "(GB/T 15835)",
+    ),
+    "lint-percent": Message(
+        "warning",
+        "“{text}”的写法不合 GB/T 15835；请写成 50% 的样子，% 用半角",
+        "'{text}' is no form of GB/T 15835; write it as 50%, with a half-width sign",
+    ),
+    "lint-range": Message(
+        "warning",
+        "数值范围“{text}”用了 {mark}；请用浪纹线 ～ 或一字线 —（GB/T 15834）",
+        "the range '{text}' is written with {mark}; use ～ or — (GB/T 15834)",
+    ),
+    "lint-no-such-day": Message(
+        "warning",
+        "没有“{text}”这一天；请核对",
+        "there is no such day as '{text}'; check it",
+    ),
+    "lint-weekday": Message(
+        "warning",
+        "{day} 是{right}，文中写的是{text}；请核对",
+        "{day} is a {right}, the text says {text}; check it",
+    ),
+    "lint-lunar-date": Message(
+        "warning",
+        "{day} 是农历{right}，文中写的是{text}；请核对",
+        "{day} is {right} by the lunar calendar, the text says {text}; check it",
+    ),
+    "lint-near-name": Message(
+        "warning",
+        "“{found}”与责任栏的“{name}”只差一字；请核对是不是同一人",
+        "'{found}' differs from '{name}' in the credits by one character; check the name",
+    ),
+    "lint-stray-cutline": Message(
+        "warning",
+        "“{text}…”像是图片说明，却排在正文里；请移到图片的 cutline 里",
+        "'{text}…' reads like a cutline but stands in the text; move it to its picture",
+    ),
+    "lint-no-cutline": Message(
+        "warning",
+        "图片 {file} 没有说明；请在 cutline 里写上",
+        "the picture {file} has no cutline; write one",
+    ),
+    "lint-leftover": Message(
+        "warning",
+        "“{text}”像是样稿或占位文字；付印前请换上",
+        "'{text}' looks like sample or template text; replace it before print",
+    ),
+    "lint-variant": Message(
+        "warning",
+        "“{found}”是繁体字或异体字，规范字形是“{usual}”；姓名等特意用的不必改",
+        "'{found}' is a traditional or variant form of '{usual}'; leave it if it is meant",
+    ),
 }

@@ -18,6 +18,7 @@ from layout.compose.page import PageJob, compose_page
 from layout.diagnostics import Diagnostics, Language, Source
 from layout.display import Metadata, Sheet
 from layout.files import write_whole
+from layout.issue.lints import lint_issue
 from layout.issue.load import load_issue
 from layout.issue.loaded import LoadedIssue
 from layout.output.artwork import artwork_of
@@ -141,6 +142,7 @@ class Run:
             if publisher is None:
                 return None
             _tell_stand_in(publisher, self.found)
+            lint_issue(issue, publisher.publication.lints.switched_on, self.found)
         with self.stage("compose"):
             composed = [
                 compose(issue, index, publisher, library, self.found)

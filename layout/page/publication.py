@@ -12,6 +12,7 @@ from pydantic import Field
 from layout.color import Cmyk
 from layout.page.composition import Composition
 from layout.page.house import Em, House
+from layout.page.lints import Lints
 
 Percent = Annotated[float, Field(ge=0, le=100)]
 
@@ -92,6 +93,7 @@ class Publication(House):
     grids: dict[str, Grid] = Field(description="版心网格 grids")
     composition: Composition = Field(default_factory=Composition, description="排字规则")
     press: PressSpec
+    lints: Lints = Field(default=Lints(), description="要提醒的疑点 lints：不要的写 false")
 
     def ink(self, name: str) -> Cmyk:
         """The ink called *name*.
