@@ -97,7 +97,8 @@ def _verdict(
         box = Box(0, 0, *size)
         alone = Group((replace(picture, box=box),), "Figure", alt=picture.file.name)
         refused = Diagnostics()
-        data = write_pdf([Sheet(*size, [alone])], ALONE, press, refused, cache)
+        bare = replace(press, marks=False, bleed_mm=0)
+        data = write_pdf([Sheet(*size, [alone])], ALONE, bare, refused, cache)
         if refused.has_errors:
             return
         found.extend(check_pdf(data, press))
