@@ -1,5 +1,6 @@
 """``banxin new``: a folder that builds as it stands."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from layout.page.template import Takes
 from layout.pipeline import build
 from layout.scaffold import PARAGRAPHS, Plan, body_text, new_issue
 
+FIGURE = re.compile("[0-9]+")
 Banxin = Callable[..., "tuple[int, str, str]"]
 
 
@@ -93,3 +95,19 @@ def test_sample_copy_is_whole_paragraphs() -> None:
         text = body_text(wanted)
         assert set(text.split("\n\n")[:-1]) <= set(PARAGRAPHS)
         assert wanted <= len(text) <= wanted + longest + 100
+
+
+def test_the_guide_tells_what_the_command_says(banxin: Banxin) -> None:
+    guide = (Path(__file__).parents[2] / "issues" / "README.md").read_text(encoding="utf-8")
+    banxin("new", "sample", "--date", "2025-03-01")
+    body = Path("sample/body.md")
+    body.write_text(f"{body.read_text(encoding='utf-8')}\n" * 3, encoding="utf-8")
+    _, _, err = banxin("check", "sample")
+    (over,) = (line for line in err.splitlines() if "错误" in line)
+    assert FIGURE.sub("0", over) in FIGURE.sub("0", guide)
+    issue = Path("sample/issue.yaml")
+    text = issue.read_text(encoding="utf-8").replace("    stories:", "    storis:")
+    issue.write_text(text, encoding="utf-8")
+    _, _, err = banxin("check", "sample")
+    misspelt = next(line for line in err.splitlines() if "storis" in line)
+    assert misspelt.removeprefix("sample/") in guide
