@@ -8,7 +8,7 @@ the search ends as soon as nothing left could be cheaper than the best page foun
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import heapify, heappop, heappush
 from itertools import product
 from math import inf
 
@@ -28,8 +28,6 @@ from layout.page.dummy import Dummy, dummy
 from layout.page.grid import PageGrid
 from layout.page.template import Flow, Template
 
-MOST_DIVISIONS = 400
-"""Ways of dividing the height that are looked at, the cheapest."""
 MOST_TRIALS = 400
 """Pages filled before the search takes the best it has: well below a third of a second."""
 WHOLE = 1e-6
@@ -106,12 +104,8 @@ class Copyfit:
         self._holes = found
         self._flow_name, self._flow = flow_frame(template)
         self._ways = picture_heights(found, template.harm.picture_height)
-        self._frames = [
-            (heights, lines)
-            for heights in frame_heights(template)
-            if (lines := self._frame_lines(heights)) is not None
-        ]
-        most = max((lines for _, lines in self._frames), default=0) * self._grid.columns
+        self._frames = self._cheapest_frames()
+        most = max(self._frames, default=0) * self._grid.columns
         self._filler = Filler(text, most)
 
     def fit(self, below: float = inf) -> Fitted | None:
@@ -131,15 +125,25 @@ class Copyfit:
                 best = trial.cost + filling.cost, trial, filling
         return self._fitted(best[1], best[2], best[0]) if best else None
 
-    def _in_order(self) -> list[tuple[float, _Division, _Places]]:
-        """Divisions with places for their pictures, by what a page of them costs at least."""
-        cheapest = nsmallest(MOST_DIVISIONS, self._divisions(), key=lambda d: d.bound)
-        found = [
-            (division.bound + self._shift(places), division, places)
-            for division in cheapest
-            for places in self._places(division)
+    def _in_order(self) -> Iterator[tuple[float, _Division, _Places]]:
+        """Divisions with places for their pictures, by what a page of them costs at least.
+
+        A division's places are worked out only when its turn has come.
+        """
+        queue: list[tuple[float, int, _Division, _Places | None]] = [
+            (division.bound, number, division, None)
+            for number, division in enumerate(self._divisions())
         ]
-        return sorted(found, key=lambda entry: entry[0])
+        heapify(queue)
+        number = len(queue)
+        while queue:
+            bound, _, division, places = heappop(queue)
+            if places is not None:
+                yield bound, division, places
+                continue
+            for choice in self._places(division):
+                number += 1
+                heappush(queue, (bound + self._shift(choice), number, division, choice))
 
     def misfit(self) -> Fitted:
         """The page that comes nearest where none is filled exactly.
@@ -172,6 +176,15 @@ class Copyfit:
         made = dummy(self._page_grid, self._template.frames, trial.heights)
         return Fitted(made, trial, filling, cost)
 
+    def _cheapest_frames(self) -> dict[int, FrameHeights]:
+        """By lines that they leave for the text, the cheapest heights of all other frames."""
+        found: dict[int, FrameHeights] = {}
+        for heights in frame_heights(self._template):
+            lines = self._frame_lines(heights)
+            if lines is not None and (lines not in found or heights.cost < found[lines].cost):
+                found[lines] = heights
+        return found
+
     def _frame_lines(self, heights: FrameHeights) -> int | None:
         """Lines of the text's grid in its frame; None where they do not come out whole."""
         try:
@@ -183,7 +196,7 @@ class Copyfit:
 
     def _rooms(self) -> Iterator[tuple[int, tuple[FrameHeights, int, int]]]:
         """Every amount of text that can be had, with the frames and picture lines for it."""
-        for heights, lines in self._frames:
+        for lines, heights in self._frames.items():
             for taken in self._ways:
                 room = lines * self._grid.columns - taken
                 if room > 0:
