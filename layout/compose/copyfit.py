@@ -9,7 +9,7 @@ the search ends as soon as nothing left could be cheaper than the best page foun
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from itertools import product
+from itertools import islice, product
 from math import inf
 
 from layout.compose.columns import Filler, Filling, Stretch
@@ -30,6 +30,8 @@ from layout.page.template import Flow, Template
 
 MOST_TRIALS = 400
 """Pages filled before the search takes the best it has: well below a third of a second."""
+MOST_TRIALS_OF_ROOM = 60
+"""Looked at for one amount of text, where the page cannot be filled exactly anyway."""
 WHOLE = 1e-6
 
 
@@ -213,19 +215,19 @@ class Copyfit:
                 yield _Division(heights, lines, pictures, whole, room, whole + text)
 
     def _trials_of(self, wanted: int) -> Iterator[Trial]:
-        """Trials that hold just so many lines, the cheapest divisions first."""
+        """Some trials that hold just so many lines, of the cheapest divisions."""
         divisions = [
             _Division(heights, lines, pictures, heights.cost + cost, room, 0.0)
             for room, (heights, lines, taken) in self._rooms()
             if room == wanted
             for cost, pictures in self._ways[taken]
         ]
-        for division in sorted(divisions, key=lambda division: division.cost):
-            yield from self._placed(division)
-
-    def _placed(self, division: _Division) -> Iterator[Trial]:
-        """Trials with the pictures of a division at each of their places."""
-        for places in self._places(division):
+        ways = (
+            (division, places)
+            for division in sorted(divisions, key=lambda division: division.cost)
+            for places in self._places(division)
+        )
+        for division, places in islice(ways, MOST_TRIALS_OF_ROOM):
             trial = self._trial(division, places)
             if trial is not None:
                 yield trial
