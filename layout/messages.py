@@ -448,6 +448,12 @@ CATALOGUE: dict[str, Message] = {
         "{object} of {file} unpacks to more than any artwork holds (a decompression bomb); ask "
         "where it comes from and export it again",
     ),
+    "artwork-empty": Message(
+        "error",
+        "{file} 的版心里什么也没有，印出来是一块空白；请核对成品框（TrimBox），重新导出",
+        "{file} shows nothing within its trim and would print as a blank; check its TrimBox and "
+        "export it again",
+    ),
     "artwork-layers": Message(
         "error",
         "{file} 带有可隐藏的图层，印出哪一层没有定论；请合并图层（拼合）后再导出",

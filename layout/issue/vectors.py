@@ -23,6 +23,7 @@ MOST_UNPACKED = 512_000_000
 PACKERS = ("FlateDecode", "LZWDecode", "RunLengthDecode", "Fl", "LZW", "RL")
 """Filters that make much of little; two of them on one stream make everything of nothing."""
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_IN_MEMORY = re.compile(r"(?:stream )?<_io\.BytesIO object at \w+>[,:]?")
 _CHUNK = 1 << 18
 
 Size = tuple[float, float]
@@ -152,7 +153,7 @@ def open_pdf(content: bytes) -> "pikepdf.Pdf":
         raise UnfitArtworkError("artwork-encrypted") from error
     except Exception as error:
         # A damaged file makes qpdf's bindings raise anything at all.
-        raise UnfitArtworkError("artwork-unreadable", reason=str(error)) from error
+        raise UnfitArtworkError("artwork-unreadable", reason=told(error)) from error
     try:
         _refuse(pdf)
     except UnfitArtworkError:
@@ -160,8 +161,13 @@ def open_pdf(content: bytes) -> "pikepdf.Pdf":
         raise
     except Exception as error:
         pdf.close()
-        raise UnfitArtworkError("artwork-unreadable", reason=str(error)) from error
+        raise UnfitArtworkError("artwork-unreadable", reason=told(error)) from error
     return pdf
+
+
+def told(problem: object) -> str:
+    """What qpdf says of *problem*, without the name it has for a file in memory."""
+    return _IN_MEMORY.sub("", str(problem)).strip()
 
 
 def _refuse(pdf: "pikepdf.Pdf") -> None:
@@ -169,7 +175,7 @@ def _refuse(pdf: "pikepdf.Pdf") -> None:
     import pikepdf  # noqa: PLC0415 - see open_pdf
 
     if damage := pdf.get_warnings():
-        raise UnfitArtworkError("artwork-unreadable", reason=str(damage[0]))
+        raise UnfitArtworkError("artwork-unreadable", reason=told(damage[0]))
     if pdf.is_encrypted:
         raise UnfitArtworkError("artwork-encrypted")
     if len(pdf.pages) != 1:

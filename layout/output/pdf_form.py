@@ -34,13 +34,14 @@ def pdf_form(content: bytes) -> tuple[list[FormObject], Area]:
     """
     with open_pdf(content) as pdf:
         form = pdf.pages[0].as_form_xobject()
-        return list(_Import().objects(form)), form_area(form)
+        return list(_Import(pdf).objects(form)), form_area(form)
 
 
 class _Import:
     """Takes objects over from another file."""
 
-    def __init__(self) -> None:
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self._pdf = pdf
         self._numbers: dict[tuple[int, int], int] = {}
         self._waiting: deque[pikepdf.Object] = deque()
 
@@ -73,6 +74,9 @@ class _Import:
 
     def _value(self, value: object) -> list[str | int]:
         """A value, or a reference to it."""
+        if isinstance(value, pikepdf.Object) and _is_font(value):
+            # A font described in place is told from others by a number of its own.
+            value = self._pdf.make_indirect(value)
         if isinstance(value, pikepdf.Object) and value.is_indirect:
             if value.objgen not in self._numbers:
                 self._numbers[value.objgen] = len(self._numbers)
@@ -91,6 +95,15 @@ class _Import:
             case pikepdf.Object():
                 return [value.unparse().decode("ascii") + " "]
         return [_scalar(value) + " "]
+
+
+def _is_font(value: pikepdf.Object) -> bool:
+    """Whether *value* is a font's dictionary, and not a reference to one."""
+    return (
+        isinstance(value, pikepdf.Dictionary)
+        and not value.is_indirect
+        and value.get("/Type") == pikepdf.Name.Font
+    )
 
 
 def _scalar(value: object) -> str:

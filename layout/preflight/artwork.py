@@ -7,6 +7,7 @@ actions, soft masks' colours) is looked for in the file itself.
 """
 
 import hashlib
+import io
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,20 +20,20 @@ from layout.diagnostics import Diagnostic, Diagnostics, Severity
 from layout.display import Group, Metadata, Picture, Sheet
 from layout.geometry import Box
 from layout.issue.pictures import MAX_PIXELS
-from layout.issue.vectors import UnfitArtworkError, open_pdf
+from layout.issue.vectors import UnfitArtworkError, open_pdf, told
 from layout.output.artwork import artwork_of
 from layout.output.pdf import write_pdf
 from layout.output.press import Press
 from layout.preflight.check import check_pdf
 from layout.preflight.color_rules import judge_color
 from layout.preflight.content.marks import Content
-from layout.preflight.content.reader import Reader
+from layout.preflight.content.reader import Reader, read_page
 from layout.preflight.file_rules import check_objects, check_syntax
 from layout.preflight.frame import frame_of
 from layout.preflight.objects import MALFORMED, dictionaries, text_of
 from layout.preflight.page_rules import check_annotations, group_space
 
-RECIPE = f"verdict 1 {__version__}"
+RECIPE = f"verdict 2 {__version__}"
 """Part of the cache's key; raised when artwork is judged differently."""
 ALONE = Metadata("artwork", "", "", "2000-01-01")
 CODES = {Severity.ERROR: "artwork-fault", Severity.WARNING: "artwork-doubt"}
@@ -91,8 +92,10 @@ def _verdict(
         try:
             with open_pdf(content) as pdf:
                 _check_source(pdf, found)
-        except (UnfitArtworkError, *MALFORMED):
+        except UnfitArtworkError:
             return
+        except MALFORMED as error:
+            found.add("artwork-unreadable", reason=told(f"{type(error).__name__}: {error}"))
     if not found.has_errors and not any(d.code in DAMAGE for d in found):
         box = Box(0, 0, *size)
         alone = Group((replace(picture, box=box),), "Figure", alt=picture.file.name)
@@ -101,15 +104,24 @@ def _verdict(
         data = write_pdf([Sheet(*size, [alone])], ALONE, bare, refused, cache)
         if refused.has_errors:
             return
-        found.extend(check_pdf(data, press))
+        found.extend(check_pdf(data, bare))
+        if not found.has_errors and _is_blank(data):
+            found.add("artwork-empty")
     for finding in found:
         if finding.code.startswith("artwork-"):
             yield finding.code, finding.params, finding.box_mm
         elif finding.severity in CODES:
-            problems = {f"problem_{lang}": finding.message(lang) for lang in ("zh", "en")}
+            problems = {f"problem_{lang}": told(finding.message(lang)) for lang in ("zh", "en")}
             # Damage that qpdf mends is a warning in a page, but who knows what it was here.
             code = "artwork-fault" if finding.code in DAMAGE else CODES[finding.severity]
             yield code, dict(problems), finding.box_mm
+
+
+def _is_blank(data: bytes) -> bool:
+    """Whether the page of the file *data* shows nothing."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        marks = read_page(pdf, pdf.pages[0], {}).every_mark()
+        return not any(mark.box for mark in marks)
 
 
 def _check_source(pdf: pikepdf.Pdf, found: Diagnostics) -> None:

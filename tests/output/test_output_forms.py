@@ -436,7 +436,7 @@ def test_two_processes_write_the_same_bytes(tmp_path: Path, press: Press) -> Non
 
 
 def judged(content: bytes, folder: Path, press: Press, box: Box = BOX) -> Diagnostics:
-    path = folder / "开业.pdf"
+    path = folder / ("开业.pdf" if content.startswith(b"%PDF") else "开业.svg")
     path.write_bytes(content)
     sheet = Sheet(1000, 1500, [Group((Picture(path, box, WHOLE),), "Figure", alt="图")], page=3)
     return judge_artwork([sheet], press, Cache(None))
@@ -472,6 +472,57 @@ def test_type_and_lines_are_judged_at_the_size_they_are_printed(
     assert not judged(content, tmp_path, press).has_errors
     small = judged(content, tmp_path, press, Box(0, 0, 50, 25))
     assert any("0.1 点粗" in d.message() for d in small)
+
+
+def test_a_drawing_is_judged_too(tmp_path: Path, press: Press) -> None:
+    assert not list(judged(QUARTERS.encode(), tmp_path, press))
+    hair = drawn('<path d="M5 5h90" stroke="#000" stroke-width="0.1"/>')
+    (finding,) = judged(hair.encode(), tmp_path, press)
+    assert finding.code == "artwork-fault"
+    assert "开业.svg" in finding.message()
+    assert "0.2 点粗" in finding.message()
+    assert not judged(hair.encode(), tmp_path, press, Box(0, 0, 400, 200)).has_errors
+
+
+def nothing(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].Contents = pdf.make_stream(b"0 0 0 1 k")
+
+
+def outside(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].Contents = pdf.make_stream(b"0 0 0 1 k 0 0 8 120 re f")
+
+
+def no_content(pdf: pikepdf.Pdf) -> None:
+    del pdf.pages[0].obj.Contents
+
+
+@pytest.mark.parametrize("surgery", [nothing, outside, no_content])
+def test_a_blank_is_refused(
+    surgery: Callable[[pikepdf.Pdf], None], tmp_path: Path, press: Press
+) -> None:
+    found = judged(advertisement(surgery), tmp_path, press)
+    assert [d.code for d in found] == ["artwork-empty"]
+
+
+def test_a_font_described_in_place_is_taken(tmp_path: Path, press: Press) -> None:
+    def surgery(pdf: pikepdf.Pdf) -> None:
+        fonts = pdf.pages[0].Resources.Font
+        for name, font in dict(fonts.items()).items():
+            fonts[name] = pikepdf.Dictionary(dict(font.items()))
+
+    assert not list(judged(advertisement(surgery), tmp_path, press))
+
+
+def no_resources(pdf: pikepdf.Pdf) -> None:
+    del pdf.pages[0].obj.Resources
+
+
+def test_damage_is_told_alike_each_time(place: Make) -> None:
+    made = [place(advertisement(no_resources)) for _ in range(2)]
+    messages = [[d.message() for d in m.found] for m in made]
+    assert messages[0] == messages[1]
+    assert "Resources" in messages[0][0]
+    assert "0x" not in messages[0][0]
 
 
 def test_a_verdict_is_kept_but_not_its_place(
