@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 Role = Literal[
@@ -81,12 +82,11 @@ def line(text: str, number: int, role: Role = "") -> Line:
 
 def trimmed(runs: list[Run]) -> tuple[Run, ...]:
     """*runs* without the blanks at either end, neighbours of one style made one."""
-    merged: list[Run] = []
-    for run in runs:
-        if merged and merged[-1].is_bold == run.is_bold:
-            merged[-1] = Run(merged[-1].text + run.text, run.is_bold)
-        elif run.text:
-            merged.append(run)
+    inked = (run for run in runs if run.text)
+    merged = [
+        Run("".join(run.text for run in alike), is_bold)
+        for is_bold, alike in groupby(inked, key=lambda run: run.is_bold)
+    ]
     while merged and not merged[0].text.strip(BLANKS):
         merged.pop(0)
     while merged and not merged[-1].text.strip(BLANKS):

@@ -56,9 +56,9 @@ def _is_for_picture(line: Line, before: Sequence[Line], tell: Tell) -> bool:
     is_guessed = (
         not line.level
         and line.role in {"", "body"}
+        and len(line.text) <= _MOST_GUESSED
         and any(is_prose(each) for each in before)
         and (bool(taken_by(line.text)[1]) or not ends_a_sentence(line.text))
-        and len(line.text) <= _MOST_GUESSED
         and not is_byline(line.text)
         and not credits_in(line.text)
     )

@@ -122,14 +122,14 @@ def _is_wrapped(group: list[Line]) -> bool:
 
 def _rejoined(lines: Sequence[Line], tell: Tell) -> list[Line]:
     """*lines* with paragraphs joined that a hard break or a column's end cut in two."""
-    found: list[Line] = []
+    groups: list[list[Line]] = []
     for line in lines:
-        if found and _is_cut(found[-1]) and _is_plain(line):
-            _tell_joined(found[-1], line, tell)
-            found[-1] = _joined([found[-1], line])
+        if groups and _is_cut(groups[-1][-1]) and _is_plain(line):
+            _tell_joined(groups[-1][-1], line, tell)
+            groups[-1].append(line)
         else:
-            found.append(line)
-    return found
+            groups.append([line])
+    return [_joined(group) for group in groups]
 
 
 def _tell_joined(line: Line, after: Line, tell: Tell) -> None:

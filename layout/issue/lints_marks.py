@@ -16,6 +16,8 @@ _OUTER = {"‘": "“", "〈": "《"}
 """What inner marks stand in."""
 _INNER = {"“": "‘", "《": "〈"}
 """What stands in the same marks again."""
+_DEEPEST = 50
+"""Marks open at once; beyond it a text is not worth pairing."""
 _NUMERAL = re.compile(r"(?:^|[；。，：\s])[0-9A-Za-z一二三四五六七八九十]{1,3}$")
 """Before a lone bracket, as in ``1）``."""
 _HAN = "\u3400-\u9fff〇"
@@ -47,6 +49,8 @@ def _unpaired(text: str, *, goes_on: bool) -> Iterator[Slip]:
     is_open: list[tuple[str, int]] = []
     for offset, mark in enumerate(text):
         if mark in PAIRS:
+            if len(is_open) == _DEEPEST:
+                return
             yield from _misplaced(mark, offset, [each for each, _ in is_open])
             is_open.append((mark, offset))
         elif mark in _CLOSING and not _is_no_mark(text, offset):
