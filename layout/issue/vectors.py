@@ -2,7 +2,6 @@
 
 import base64
 import io
-import logging
 import math
 import re
 import zlib
@@ -142,6 +141,8 @@ def open_pdf(content: bytes) -> "pikepdf.Pdf":
 
     """
     # pikepdf takes a tenth of a second to import: paid by pages with such artwork.
+    import logging  # noqa: PLC0415
+
     import pikepdf  # noqa: PLC0415
 
     # What qpdf repairs is told by the preflight; without this it would be printed besides.

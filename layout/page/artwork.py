@@ -10,11 +10,14 @@ import json
 import math
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from layout.cache import Cache
 from layout.geometry import Box
 from layout.page.outlines import Drawing, PathSegment, segments_of
-from layout.page.svg import NO_STROKE, Shape, read_svg
+
+if TYPE_CHECKING:
+    from layout.page.svg import Shape
 
 __all__ = ["Artwork", "PathSegment", "read_artwork"]
 
@@ -80,6 +83,9 @@ def _unpack(entry: bytes) -> Artwork:
 
 def _read(content: bytes) -> Artwork:
     """The artwork in the SVG document *content*."""
+    # As with fontTools below: only for what is new.
+    from layout.page.svg import NO_STROKE, read_svg  # noqa: PLC0415
+
     drawing = read_svg(content, NO_STROKE)
     drawings = [_wound(shape) for shape in drawing.shapes]
     if not drawings:
@@ -99,7 +105,7 @@ def _read(content: bytes) -> Artwork:
     )
 
 
-def _wound(shape: Shape) -> Drawing:
+def _wound(shape: "Shape") -> Drawing:
     """The closed outlines of *shape* in the drawing's units, each area wound the same way.
 
     So elements that overlap add up instead of cutting holes into each other.
