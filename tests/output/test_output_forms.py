@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 import pytest
 from PIL import Image
-from support.advertisement import FAULTS, ROOT, WORDS, advertisement, painting, with_page
+from support.advertisement import FAULTS, GOOD, ROOT, WORDS, advertisement, painting, with_page
 
 from layout.cache import Cache
 from layout.color import Cmyk
@@ -444,6 +444,16 @@ def judged(content: bytes, folder: Path, press: Press, box: Box = BOX) -> Diagno
 
 def test_a_good_advertisement_has_no_faults(tmp_path: Path, press: Press) -> None:
     assert not list(judged(advertisement(), tmp_path, press))
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_what_a_press_takes_is_taken(name: str, tmp_path: Path, place: Make, press: Press) -> None:
+    content = advertisement(GOOD[name])
+    assert not list(judged(content, tmp_path, press))
+    made = place(content, Box(50, 50, 300, 150))
+    assert not made.codes
+    assert made.pdf.check_pdf_syntax() == []
+    assert not list(check_pdf(made.data, press))
 
 
 @pytest.mark.parametrize("name", FAULTS)

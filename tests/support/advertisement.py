@@ -129,6 +129,25 @@ def soft_mask(pdf: pikepdf.Pdf) -> pikepdf.Object:
     return Dictionary(SMask=Dictionary(S=Name.Luminosity, G=mask))
 
 
+def masked(pdf: pikepdf.Pdf) -> pikepdf.Object:
+    """A picture in ink, half clear."""
+    made = picture("DeviceCMYK", 4)(pdf)
+    made.SMask = picture("DeviceGray", 1)(pdf)
+    return made
+
+
+def grouped(pdf: pikepdf.Pdf) -> pikepdf.Object:
+    """A form blended as a whole in the press's inks."""
+    entries = {
+        "/Type": Name.XObject,
+        "/Subtype": Name.Form,
+        "/BBox": Array([0, 0, 200, 100]),
+        "/Group": group("DeviceCMYK"),
+        "/Resources": Dictionary(),
+    }
+    return pdf.make_stream(b"0 1 0 0 k 20 40 50 20 re f", entries)
+
+
 def with_root(**entries: object) -> Surgery:
     def change(pdf: pikepdf.Pdf) -> None:
         for key, value in entries.items():
@@ -149,6 +168,18 @@ LINK = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([20, 20, 90, 50
 SCRIPT = Dictionary(S=Name.JavaScript, JS=pikepdf.String("app.alert(1)"))
 LAYERS = Dictionary(OCGs=Array([]), D=Dictionary())
 
+GOOD: dict[str, Surgery] = {
+    "a clear picture": painting(b"q 60 0 0 60 20 20 cm /P Do Q", XObject={"P": masked}),
+    "a grey picture": painting(
+        b"q 60 0 0 60 20 20 cm /P Do Q", XObject={"P": picture("DeviceGray", 1)}
+    ),
+    "a group": painting(
+        b"/A gs /G Do", XObject={"G": grouped}, ExtGState={"A": Dictionary(ca=0.5, CA=0.5)}
+    ),
+    "a page group": with_page(Group=group("DeviceCMYK")),
+    "private data": with_page(PieceInfo=Dictionary(X=Dictionary())),
+}
+"""What a press takes."""
 FAULTS: dict[str, tuple[Surgery, str]] = {
     "rgb": (painting(b"1 0 0 rg 20 40 50 20 re f"), "DeviceRGB"),
     "rgb type": (
