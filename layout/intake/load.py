@@ -67,6 +67,7 @@ def import_file(path: Path, out: Path, wishes: Wishes, diagnostics: Diagnostics)
     if len(pictures) > setting.most_pictures:
         number = found.shots[setting.most_pictures].number
         tell("import-many-pictures", number, count=len(pictures), most=setting.most_pictures)
+    tell.close()
     files = issue_files(found, pictures, setting, slug_of(out))
     files[FILE_NAME] = doubts_text(path.name, diagnostics, wishes.lang).encode()
     return write_folder(out, files, diagnostics)

@@ -20,11 +20,11 @@ _HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t\u3000]*(.*?)[ \t]*#*[ \t]*")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:(=+)|-{2,})[ \t]*")
 _RULE = re.compile(r"[ ]{0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT, _END = "<!--", "-->"
 _PICTURE = re.compile(r"!\[([^\]]{0,300})\]\(\s*<?([^)>\s]+)>?(?:\s+[\"'][^)]*[\"'])?\s*\)")
 _LINK = re.compile(r"\[([^\]]{1,300})\]\([^)\s]{0,500}\)")
 _QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
-_STRONG = re.compile(r"(?:\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)(?:\*\*|__)")
+_STRONG = re.compile(r"(?:\*\*|__)(?=\S)(.{1,500}?)(?<=\S)(?:\*\*|__)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _KEPT = "\ue000"
@@ -34,9 +34,7 @@ _KEPT = "\ue000"
 def read_markdown(text: str, fetch: Fetch) -> Manuscript:
     """The lines of *text*, and the pictures it names as *fetch* gives them."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for pattern in (_FRONT, _COMMENT):
-        # Line numbers stay as they are.
-        text = pattern.sub(lambda found: "\n" * found[0].count("\n"), text)
+    text = _without_comments(_FRONT.sub(lambda found: "\n" * found[0].count("\n"), text))
     items: list[Line | Image] = []
     for line in read_plain(text).items:
         assert isinstance(line, Line)  # noqa: S101 - plain text has no pictures
@@ -66,6 +64,16 @@ def from_folder(folder: Path, file: str, diagnostics: Diagnostics) -> Fetch:
         return path.read_bytes()
 
     return fetch
+
+
+def _without_comments(text: str) -> str:
+    """*text* without comments, its lines numbered as before."""
+    kept = []
+    *closed, rest = text.split(_END)
+    for part in closed:
+        before, begin, inside = part.partition(_COMMENT)
+        kept.append(before + "\n" * inside.count("\n") if begin else part + _END)
+    return "".join(kept) + rest
 
 
 def _line(typed: str, line: Line, fetch: Fetch) -> Iterator[Line | Image]:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from layout.diagnostics import Diagnostic, Diagnostics, Source
+from layout.diagnostics import Diagnostics, Source
 from layout.intake.manuscript import Run
+from layout.issue.characters import Flags
 
 
 class Tell:
@@ -14,11 +15,15 @@ class Tell:
     def __init__(self, file: str, diagnostics: Diagnostics) -> None:
         """Doubts about *file* go to *diagnostics*."""
         self._file = file
-        self._diagnostics = diagnostics
+        self._flags = Flags(diagnostics)
 
     def __call__(self, code: str, number: int, **params: object) -> None:
         """Tell a doubt by its code, about a line, with what fills its message."""
-        self._diagnostics.append(Diagnostic(code, params, Source(self._file, number)))
+        self._flags.add(code, Source(self._file, number), **params)
+
+    def close(self) -> None:
+        """Tell how many there were of a kind, beyond those told one by one."""
+        self._flags.close()
 
 
 class Paper(NamedTuple):

@@ -33,7 +33,8 @@ def is_prose(line: Line) -> bool:
     """Whether *line* is text and no head of any kind."""
     if line.role or line.level:
         return line.role == "body"
-    return len(line.text) > PROSE or ends_a_sentence(line.text)
+    goes_on = len(line.text) >= _LEAST_CUT and line.text[-1] in "，、；"
+    return len(line.text) > PROSE or goes_on or ends_a_sentence(line.text)
 
 
 def take_credits(lines: list[Line], tell: Tell) -> list[Credit]:

@@ -80,6 +80,14 @@ def test_words_of_another_script_keep_a_blank_where_lines_met(taken: Taken) -> N
     assert imported.blocks == ["样稿里有 banxin engine 两个词。"]
 
 
+def test_many_doubts_of_a_kind_are_counted(taken: Taken) -> None:
+    cut = "样稿的一段断在句子的中间，"
+    imported = taken("a.txt", "样稿主题\n\n" + f"{cut}\n\n{PROSE}\n\n" * 30)
+    assert imported.codes.count("import-joined") == 20
+    assert imported.codes[-3:] == ["import-no-paper", "import-no-date", "and-more"]
+    assert imported.blocks == [cut + PROSE] * 30
+
+
 def test_lines_that_end_as_sentences_are_paragraphs(taken: Taken) -> None:
     imported = taken("a.txt", f"样稿主题\n{PROSE}\n{PROSE}\n")
     assert imported.blocks == [PROSE, PROSE]
