@@ -249,7 +249,7 @@ def test_equal_input_gives_equal_lines(styles: Styles, text: str, measure: int) 
     assert break_lines.__wrapped__(one, room, rules.costs) == break_lines.__wrapped__(
         two, room, rules.costs
     )
-    assert galley.__wrapped__(one, break_lines(one, room, rules.costs)[0], room, rules)
+    assert galley.__wrapped__(one, break_lines(one, room, rules.costs)[0], room)
 
 
 def test_the_laws_meet_what_they_speak_of(styles: Styles) -> None:
