@@ -608,8 +608,8 @@ CATALOGUE: dict[str, Message] = {
     # --- compose: copyfit and makeup ------------------------------------------------------
     "overset": Message(
         "error",
-        "稿件 {slug} 超 {lines} 行 / {characters} 字，版面容不下；请删字、减图或换版式",
-        "story {slug} is over by {lines} lines / {characters} characters; "
+        "稿件 {slug} 超 {lines} 行 / {characters} 字，从 “{words}” 起放不下；请删字、减图或换版式",
+        "story {slug} is over by {lines} lines / {characters} characters, from '{words}' on; "
         "cut text, take out a picture or choose another template",
     ),
     "underset": Message(
@@ -617,6 +617,26 @@ CATALOGUE: dict[str, Message] = {
         "稿件 {slug} 欠 {lines} 行 / 约 {characters} 字，末栏留空；请补字、加图或换版式",
         "story {slug} is under by {lines} lines / some {characters} characters; "
         "add text or a picture, or choose another template",
+    ),
+    "remedy-cut": Message(
+        "info",
+        "第 {what} 段删 {amount} 字，可收 {lines} 行",
+        "cut {amount} characters from paragraph {what} to gain {lines} line",
+    ),
+    "remedy-add": Message(
+        "info",
+        "第 {what} 段添 {amount} 字，可多 {lines} 行",
+        "add {amount} characters to paragraph {what} to fill {lines} line",
+    ),
+    "remedy-lower": Message(
+        "info",
+        "图 {what} 降 {amount} 行，可多放 {lines} 行文字",
+        "lower picture {what} by {amount} lines to make room for {lines} lines of text",
+    ),
+    "remedy-raise": Message(
+        "info",
+        "图 {what} 升 {amount} 行，可少 {lines} 行文字",
+        "raise picture {what} by {amount} lines to need {lines} lines of text less",
     ),
     "stranded-line": Message(
         "warning",
@@ -1172,6 +1192,11 @@ CATALOGUE: dict[str, Message] = {
         "warning",
         "没有找到出版日期，写的是 {day}；请改 issue.yaml 的 date",
         "no date of publication was found, {day} was written; correct date in issue.yaml",
+    ),
+    "import-left": Message(
+        "warning",
+        "日期旁边的“{text}”没有带过来；要用请写进 issue.yaml",
+        "'{text}' beside the date was left out; write it in issue.yaml if it is needed",
     ),
     "import-weekday": Message(
         "warning",

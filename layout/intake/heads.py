@@ -100,25 +100,36 @@ def _issues_own(
     heads: Heads, role: Role, line: Line, papers: Sequence[Paper], tell: Tell
 ) -> Heads | None:
     """*heads* with what *line* says of the issue: paper, day, edition, page; None for a head."""
-    said = _bare(line.text)
-    paper = next((each for each in papers if said in {_bare(each.name), _bare(each.pinyin)}), None)
-    day, number = day_in(line.text), page_number(line.text)
-    if paper:
-        heads = replace(heads, publication=paper.key)
-    elif role == "nameplate":
-        tell("import-paper-unknown", line.number, text=line.text)
-    elif day:
+    day = day_in(line.text)
+    if day:
         if day.weekday and not is_weekday(day.weekday, day.day):
             right = weekday_name(day.day)
             tell("import-weekday", line.number, found=day.weekday, right=right)
         heads = replace(heads, day=day.day)
-    elif number and not role:
-        heads = replace(heads, page=number)
-    elif role == "edition" or (not role and is_edition(line.text)):
-        heads = replace(heads, edition=line.text)
-    else:
-        return None
-    return heads
+        for text in day.others:
+            more = _named(heads, "", text, papers)
+            if more is None:
+                tell("import-left", line.number, text=text)
+            heads = more or heads
+        return heads
+    if role == "nameplate" and _named(heads, role, line.text, papers) is None:
+        tell("import-paper-unknown", line.number, text=line.text)
+        return heads
+    return _named(heads, role, line.text, papers)
+
+
+def _named(heads: Heads, role: Role, text: str, papers: Sequence[Paper]) -> Heads | None:
+    """*heads* with the paper, the edition or the page that *text* names; None for another text."""
+    said = _bare(text)
+    paper = next((each for each in papers if said in {_bare(each.name), _bare(each.pinyin)}), None)
+    number = page_number(text)
+    if paper:
+        return replace(heads, publication=paper.key)
+    if number and not role:
+        return replace(heads, page=number)
+    if role == "edition" or (not role and is_edition(text)):
+        return replace(heads, edition=text)
+    return None
 
 
 def _bare(text: str) -> str:

@@ -69,7 +69,9 @@ _DAY = re.compile(
     r"(\d{4})(?:年\s*(\d{1,2})月\s*(\d{1,2})日|([-./])(\d{1,2})\4(\d{1,2}))"
     r"[\s,，]*([（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
 )
-_DAY_LINE = 40
+_DAY_LINE, _BESIDE = 60, 12
+"""Characters of a line that gives the date, and of each thing beside it."""
+_LUNAR = re.compile(r"(?:农历|夏历)?(?:\w{2}年)?闰?[正一二三四五六七八九十冬腊]{1,2}月\w{2,3}")
 _EDITION = re.compile(r"[\w·]{0,8}(?:特刊|专刊|专版|特版|周刊|号外|增刊|副刊)")
 _PAGE = re.compile(r"(?:第\s*)?0?(\d{1,3})\s*版")
 _BYLINE = re.compile(
@@ -96,6 +98,8 @@ class Day(NamedTuple):
 
     day: date
     weekday: str
+    others: tuple[str, ...]
+    """What stands beside it: nameplate, edition, page, number of the issue."""
 
 
 def labelled(text: str) -> tuple[Role, str]:
@@ -112,10 +116,16 @@ def day_in(text: str) -> Day | None:
     if found is None or len(text) > _DAY_LINE or ends_a_sentence(text):
         return None
     month, day = found[2] or found[5], found[3] or found[6]
+    beside = f"{text[: found.start()]} {text[found.end() :]}"
+    others = (part.strip("（()）") for part in _BETWEEN_NAMES.split(beside))
+    if any(len(part) > _BESIDE for part in beside.split()):
+        return None
+    kept = tuple(part for part in others if part and not _LUNAR.fullmatch(part))
     try:
-        return Day(date(int(found[1]), int(month), int(day)), (found[7] or "").strip("（()）"))
+        said = date(int(found[1]), int(month), int(day))
     except ValueError:
         return None
+    return Day(said, (found[7] or "").strip("（()）"), kept)
 
 
 def is_edition(text: str) -> bool:

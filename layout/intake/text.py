@@ -8,6 +8,7 @@ from itertools import groupby
 from layout.intake.manuscript import Line, Run, trimmed
 from layout.intake.patterns import (
     credits_in,
+    day_in,
     ends_a_sentence,
     is_byline,
     is_cutline,
@@ -33,6 +34,8 @@ def is_prose(line: Line) -> bool:
     """Whether *line* is text and no head of any kind."""
     if line.role or line.level:
         return line.role == "body"
+    if day_in(line.text):
+        return False
     goes_on = len(line.text) >= _LEAST_CUT and line.text[-1] in "，、；"
     return len(line.text) > PROSE or goes_on or ends_a_sentence(line.text)
 

@@ -63,6 +63,16 @@ def test_a_date_is_known_and_the_weekday_checked(taken: Taken, typed: str, day: 
     assert "import-weekday" not in imported.codes
 
 
+def test_what_stands_beside_a_date_is_taken_or_told(taken: Taken) -> None:
+    line = "长治日报 特刊 2025年2月27日 星期四 乙巳年正月三十 第5版 总第8期"
+    imported = taken("a.txt", f"{line}\n样稿主题\n\n{PROSE}")
+    issue = imported.issue.issue
+    assert (issue.edition, issue.pages[0].page) == ("特刊", 5)
+    assert "import-no-paper" not in imported.codes
+    told = [each.params["text"] for each in imported.found if each.code == "import-left"]
+    assert told == ["总第8期"]
+
+
 def test_a_wrong_weekday_is_told(taken: Taken) -> None:
     imported = taken("a.txt", f"2025年2月27日 星期三\n样稿主题\n\n{PROSE}")
     assert imported.line("import-weekday") == 1
