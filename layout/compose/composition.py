@@ -63,6 +63,19 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Remedy:
+    """A change that would bring a story nearer to its room."""
+
+    kind: Literal["cut", "add", "lower", "raise"]
+    what: str
+    """The paragraph's number from 1, or the picture's file."""
+    amount: int
+    """Characters to cut or to add, or grid lines by which a picture changes."""
+    lines: int
+    """Lines of text that it gains."""
+
+
+@dataclass(frozen=True, slots=True)
 class Alternative:
     """A page that was looked at: a size of the body with an arrangement of the pictures."""
 
@@ -90,6 +103,10 @@ class Fit:
     taken: Alternative | None = None
     rejected: tuple[Alternative, ...] = ()
     """Dearer than the one taken, or not to be filled."""
+    remedies: tuple[Remedy, ...] = ()
+    """What would bring the story to its room, the least change first."""
+    first_left_out: str = ""
+    """The first words that found no room."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,16 @@ def tell_composition(page: Composition, rules: Rules, diagnostics: Diagnostics) 
                 slug=fit.slug,
                 lines=fit.off_lines,
                 characters=fit.off_characters,
+                words=fit.first_left_out,
             )
+            for remedy in fit.remedies:
+                diagnostics.add(
+                    f"remedy-{remedy.kind}",
+                    fit.source,
+                    what=remedy.what,
+                    amount=remedy.amount,
+                    lines=remedy.lines,
+                )
         if fit.is_stranded:
             diagnostics.add("stranded-line", fit.source, slug=fit.slug)
     for block in page.blocks:

@@ -9,6 +9,7 @@ from layout.compose.copyfit import Fitted
 from layout.compose.crop import crop, fitted
 from layout.compose.passages import Passage
 from layout.compose.readings import placed_readings
+from layout.compose.remedies import remedies
 from layout.compose.setter import Setter
 from layout.compose.slots import Hole, SlotMaker, Standing
 from layout.compose.variants import Chosen
@@ -195,11 +196,24 @@ class StoryComposer:
             over = lines[placed:]
             count = sum(at.line.end - at.line.start for at in over)
             off = sum(at.pitch for at in over)
-            return replace(fit, state="over", off_lines=off, off_characters=count)
+            return replace(
+                fit,
+                state="over",
+                off_lines=off,
+                off_characters=count,
+                remedies=remedies(self.chosen, off, is_over=True),
+                first_left_out="".join(at.cluster.text for at in over[0].line.clusters),
+            )
         spare = filling.left_over if filling else 0
         if spare:
             count = spare * self.grid.measure
-            return replace(fit, state="under", off_lines=spare, off_characters=count)
+            return replace(
+                fit,
+                state="under",
+                off_lines=spare,
+                off_characters=count,
+                remedies=remedies(self.chosen, spare, is_over=False),
+            )
         return fit
 
     def _paragraph_moves(self, fitted: Fitted) -> Iterator[Move]:

@@ -96,6 +96,10 @@ def _story(fit: Fit) -> dict[str, object]:
         "moves": [_move(move) for move in fit.moves],
         "taken": _alternative(fit.taken) if fit.taken else None,
         "rejected": [_alternative(other) for other in fit.rejected],
+        "remedies": [
+            {"kind": r.kind, "what": r.what, "amount": r.amount, "lines": r.lines}
+            for r in fit.remedies
+        ],
     }
 
 

@@ -78,6 +78,22 @@ def test_text_beyond_the_page_is_told_in_lines_and_characters(
     assert told.params["characters"] == left_out > 0
 
 
+def test_remedies_are_ranked_and_do_what_they_say(changed: Change) -> None:
+    body = sentences(110)
+    pages, found = composed(changed(body=body))
+    (fit,) = pages.compositions[0].fits
+    cuts = [remedy for remedy in fit.remedies if remedy.kind == "cut"]
+    assert [r.amount for r in cuts] == sorted(r.amount for r in cuts)
+    assert {d.code for d in found} >= {"remedy-cut", "overset"}
+    (told,) = (d for d in found if d.code == "overset")
+    assert str(told.params["words"]) in body.replace("\n", "")
+    paragraphs = body.split("\n\n")
+    best = int(cuts[0].what) - 1
+    paragraphs[best] = paragraphs[best][: -cuts[0].amount - 1] + "。"
+    again, _ = composed(changed(body="\n\n".join(paragraphs)))
+    assert again.compositions[0].fits[0].off_lines < fit.off_lines
+
+
 def test_with_text_over_the_proof_is_made_and_the_pdf_is_not(
     changed: Change, tmp_path: Path
 ) -> None:
