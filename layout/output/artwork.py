@@ -17,7 +17,7 @@ from layout.display import Group, Item, Picture
 from layout.issue.vectors import UnfitArtworkError
 from layout.output.press import Profile
 
-RECIPE = "form 2"
+RECIPE = "form 3"
 """Part of the cache's key; raised when forms are made differently."""
 KINDS = (".svg", ".pdf")
 Area = tuple[float, float, float, float]

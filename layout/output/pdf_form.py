@@ -42,12 +42,15 @@ class _Import:
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._pdf = pdf
+        self._resources: pikepdf.Object = pikepdf.Dictionary()
+        """Of the page."""
         self._numbers: dict[tuple[int, int], int] = {}
         self._waiting: deque[pikepdf.Object] = deque()
 
     def objects(self, form: pikepdf.Object) -> Iterator[FormObject]:
         """The *form* and all it refers to, in the order in which it is met."""
         self._numbers[form.objgen] = 0
+        self._resources = form["/Resources"]
         # The page's streams are joined by qpdf, which leaves them unpacked.
         entries = self._entries(form, (*ENCODING, *LEFT_BEHIND))
         yield FormObject((*entries, "/Filter/FlateDecode"), zlib.compress(form.read_bytes(), 9))
@@ -59,9 +62,11 @@ class _Import:
             return FormObject(tuple(_joined(self._direct(item))))
         if "/F" in item:
             raise ValueError("a stream lies in another file")
-        return FormObject(
-            self._entries(item, ("/Length", *LEFT_BEHIND)), bytes(item.read_raw_bytes())
-        )
+        entries = self._entries(item, ("/Length", *LEFT_BEHIND))
+        if item.get("/Subtype") == pikepdf.Name.Form and "/Resources" not in item:
+            # Names in such forms are looked up on the page, which is another one now.
+            entries = (*entries, "/Resources ", *self._value(self._resources))
+        return FormObject(entries, bytes(item.read_raw_bytes()))
 
     def _entries(self, item: pikepdf.Object, left: tuple[str, ...]) -> tuple[str | int, ...]:
         """What stands between the brackets of a dictionary, but for the keys *left*."""

@@ -210,8 +210,29 @@ def test_what_belongs_to_another_document_stays_behind(place: Make) -> None:
 
     made = place(advertisement(surgery))
     left = set(form(made).Resources.XObject.X0.keys()) - {"/Filter", "/Length"}
-    assert left == {"/Type", "/Subtype", "/BBox"}
+    assert left == {"/Type", "/Subtype", "/BBox", "/Resources"}
     assert "/PieceInfo" not in form(made)
+
+
+def test_a_form_that_leans_on_its_pages_resources_takes_them_along(
+    place: Make,
+) -> None:
+    def surgery(pdf: pikepdf.Pdf) -> None:
+        inner = pdf.make_stream(b"q 50 0 0 50 0 0 cm /P Do Q", Type=pikepdf.Name.XObject)
+        inner.Subtype, inner.BBox = pikepdf.Name.Form, pikepdf.Array([0, 0, 50, 50])
+        paint = painting(b"q 1 0 0 1 12 12 cm /N Do Q", XObject={"N": inner, "P": ink})
+        paint(pdf)
+
+    def ink(pdf: pikepdf.Pdf) -> pikepdf.Object:
+        made = pdf.make_stream(b"\0\xff\xff\0", Type=pikepdf.Name.XObject)
+        made.Subtype, made.ColorSpace = pikepdf.Name.Image, pikepdf.Name.DeviceCMYK
+        made.Width, made.Height, made.BitsPerComponent = 1, 1, 8
+        return made
+
+    made = place(advertisement(surgery))
+    assert "/P" in form(made).Resources.XObject.N.Resources.XObject
+    assert seen(made.data, (110, 240), (148, 205)) == [RED, RED]
+    assert made.pdf.check_pdf_syntax() == []
 
 
 def test_equal_artwork_is_stored_once(tmp_path: Path, make: Make) -> None:
