@@ -104,7 +104,8 @@ def test_the_guide_tells_what_the_command_says(banxin: Banxin) -> None:
     body.write_text(f"{body.read_text(encoding='utf-8')}\n" * 3, encoding="utf-8")
     _, _, err = banxin("check", "sample")
     (over,) = (line for line in err.splitlines() if "错误" in line)
-    assert FIGURE.sub("0", over) in FIGURE.sub("0", guide)
+    beginning = over[: over.index("字")]
+    assert FIGURE.sub("0", beginning) in FIGURE.sub("0", guide)
     issue = Path("sample/issue.yaml")
     text = issue.read_text(encoding="utf-8").replace("    stories:", "    storis:")
     issue.write_text(text, encoding="utf-8")
