@@ -414,11 +414,6 @@ CATALOGUE: dict[str, Message] = {
         "图片 {file} 的像素超过 {limit}；请缩小后再用",
         "the picture {file} has more than {limit} pixels; scale it down",
     ),
-    "picture-vector": Message(
-        "error",
-        "{file} 是矢量图，目前只有通栏题图可用；请导出成 JPEG、PNG 或 TIFF",
-        "{file} is vector artwork, which only a banner takes; export it as JPEG, PNG or TIFF",
-    ),
     "picture-planes": Message(
         "error",
         "{file} 是 16 位、分色面存放的 TIFF，读不了；请在 Photoshop 里存成“隔行”（逐像素）的 TIFF",

@@ -11,6 +11,7 @@ from layout.compose.credits import credits_rows
 from layout.compose.crop import crop
 from layout.compose.headline import headline_block
 from layout.compose.setter import Setter
+from layout.diagnostics import Source
 from layout.display import Fill, Outline, Picture, Rule
 from layout.geometry import Box
 from layout.issue.loaded import LoadedPage
@@ -136,7 +137,14 @@ class Furnisher:
         spec = self.setter.publication.nameplate
         if not spec.artwork:
             return []
-        artwork = read_artwork(self.folder / spec.artwork, default_cache())
+        try:
+            artwork = read_artwork(self.folder / spec.artwork, default_cache())
+        except (OSError, ValueError) as error:
+            source = Source(f"{self.folder.name}/publication.yaml")
+            self.setter.diagnostics.add(
+                "nameplate-unusable", source, file=spec.artwork, reason=error
+            )
+            return []
         height = self._box(element, frame).height
         width = artwork.width * height / artwork.height
         box = Box(self._x(element, frame), self._y(element, frame), width, height)

@@ -69,7 +69,7 @@ class ContentReader:
 
     def _picture(self, spec: PictureSpec, path: Keys) -> LoadedPicture:
         source = self._positions.source(*path, "file")
-        info = self._info(spec.file, source, takes_vectors=False)
+        info = self._info(spec.file, source)
         if spec.stand_in:
             self._tell_stand_in(spec.file, path)
         return LoadedPicture(spec, info, source)
@@ -81,15 +81,15 @@ class ContentReader:
         if banner.stand_in:
             self._tell_stand_in(banner.artwork, (*path, "banner"))
         source = self._positions.source(*path, "banner", "artwork")
-        return self._info(banner.artwork, source, takes_vectors=True)
+        return self._info(banner.artwork, source)
 
-    def _info(self, typed: str, source: Source, *, takes_vectors: bool) -> PictureInfo | None:
+    def _info(self, typed: str, source: Source) -> PictureInfo | None:
         if typed == UNTYPED:
             return None
         file = resolve_inside(self._folder, typed, source, self._diagnostics)
         if file is None:
             return None
-        return probe(file, source, self._diagnostics, takes_vectors=takes_vectors)
+        return probe(file, source, self._diagnostics)
 
     def _tell_stand_in(self, file: str, path: Keys) -> None:
         source = self._positions.key(*path, "stand_in")

@@ -68,7 +68,9 @@ class Entry(BaseModel):
 class PictureSpec(Entry):
     """A picture of a story, as typed; what the file holds is PictureInfo's to say."""
 
-    file: str = Field(description="图片文件 picture file：jpg、png 或 tif，写相对本文件的路径")
+    file: str = Field(
+        description="图片文件 picture file：jpg、png、tif、webp、svg 或单页 pdf，写相对本文件的路径"
+    )
     cutline: str = Field(default="", description="图片说明 cutline")
     credit: str = Field(default="", description="摄影或制图者 credit，如 “张三 摄”")
     focus: tuple[Fraction, Fraction] = Field(
@@ -117,7 +119,8 @@ class Banner(Entry):
     title: str = Field(default="", description="通栏题 banner")
     series: str = Field(default="", description="系列名 series，如 奋进襄垣")
     artwork: str = Field(
-        default="", description="题图 artwork：jpg、png、tif、svg 或单页 pdf，写相对本文件的路径"
+        default="",
+        description="题图 artwork：jpg、png、tif、webp、svg 或单页 pdf，写相对本文件的路径",
     )
     stand_in: bool = Field(
         default=False, description="题图是代用图 stand-in 时写 true，每份报告都会提醒"

@@ -50,13 +50,7 @@ class PictureInfo:
         return not self.mode
 
 
-def probe(
-    path: Path,
-    source: Source,
-    diagnostics: Diagnostics,
-    *,
-    takes_vectors: bool = True,  # noqa: ARG001 - artwork is taken wherever pictures are
-) -> PictureInfo | None:
+def probe(path: Path, source: Source, diagnostics: Diagnostics) -> PictureInfo | None:
     """What the picture at *path* is; None when it is none, which is told at *source*."""
     head = _head(path, source, diagnostics)
     if head is None:

@@ -125,3 +125,22 @@ def test_no_level_lets_a_mark_begin_a_line(lines_of: House, level: str) -> None:
     for line in lines_of(f"level: {level}"):
         assert text_of(line)[0] not in NOT_AT_START
         assert text_of(line)[-1] not in "“‘（《"
+
+
+@pytest.mark.parametrize(
+    "drawing", [None, "<svg", '<svg xmlns="http://www.w3.org/2000/svg"><text>报</text></svg>']
+)
+def test_a_nameplate_that_cannot_be_used_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, drawing: str | None
+) -> None:
+    assets = tmp_path / "assets"
+    shutil.copytree(ASSETS / "publications", assets / "publications")
+    file = assets / "publications" / "changzhi-ribao" / "nameplate.svg"
+    if drawing is None:
+        file.unlink()
+    else:
+        file.write_text(drawing, encoding="utf-8")
+    monkeypatch.setattr("layout.page.load.ASSETS", assets)
+    _, found = composed(ISSUE)
+    (told,) = (d for d in found if d.code == "nameplate-unusable")
+    assert "nameplate.svg" in told.message()

@@ -78,7 +78,9 @@ class Canvas(ABC):
         resource = self.resource("/Font", name)
         if not isinstance(resource, pikepdf.Dictionary):
             return None
-        key: object = resource.objgen if resource.is_indirect else (self.open_forms[-1:], name)
+        key: object = (
+            resource.objgen if resource.is_indirect else (tuple(self.open_forms[-1:]), name)
+        )
         if key not in self.fonts:
             self.fonts[key] = PdfFont(resource)
         return self.fonts[key]
