@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
 from layout.issue.characters import is_han
 from layout.issue.lints_passages import Passage, Slip
 from layout.issue.loaded import LoadedPage
+from layout.resources import PACKAGE
 
 _LEFT = re.compile(
     r"样稿|(?<![A-Za-z])(?:[XＸ]{2,}|[xｘ]{3,})(?![A-Za-z])|×{2,}|TODO|FIXME|Lorem ipsum|占位"
     r"|[（【(\[]待[^）】)\]]{1,8}[）】)\]]|此处(?:插入|填写?|输入|加|放|写|省?略|应|需|待|为空|内容|文字|图)",
 )
+_TABLE = PACKAGE / "issue" / "variants.txt"
 _CUTLINE = re.compile(r"图为.{2,60}|.{2,40}[（(](?:示意图|资料图片?|效果图)[）)]")
 _NEAR = (3, 4)
 """Characters of a name that is compared: shorter ones are like too many words."""
@@ -78,6 +79,6 @@ def variants(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Slip]]:
 @cache
 def simplified() -> dict[str, str]:
     """The usual form of each traditional or variant one; make_variants.py made the table."""
-    text = files("layout.issue").joinpath("variants.txt").read_text(encoding="utf-8")
+    text = _TABLE.read_text(encoding="utf-8")
     rows = [row for row in text.splitlines() if not row.startswith("#")]
     return {pair[0]: pair[1] for row in rows for pair in row.split()}
