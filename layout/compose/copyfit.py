@@ -168,7 +168,7 @@ class Copyfit:
 
     def _fill_short(self, trial: Trial, lines: int) -> Filling | None:
         """Fill a page that has too much room, leaving as few lines empty as can be."""
-        for spare in range(trial.room - lines, trial.room):
+        for spare in range(trial.room - lines, trial.room + 1):
             filling = self._filler.fill(trial.stretches, spare=spare)
             if filling:
                 return filling
