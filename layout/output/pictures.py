@@ -21,7 +21,7 @@ from layout.issue.pictures import MAX_PIXELS
 from layout.output.artwork import PreparedForm, is_artwork, prepare_artwork
 from layout.output.press import Press, Profile, read_profile
 
-RECIPE = "picture 3"
+RECIPE = "picture 4"
 """Part of the cache's key; raised when pictures are made differently."""
 TOO_COARSE, COARSE, SOFT = 100, 170, 200
 """Effective pixels per inch below which a picture is an error, a warning, a remark

@@ -26,7 +26,7 @@ from layout.output.press import Profile
 
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP", "JPEG2000")
 """What a newspaper is sent; the rest of what Pillow opens would only widen the door."""
-QUALITY = 90
+QUALITY = 84
 """Of the JPEG: differences below what a newspaper screen resolves."""
 INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
 FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
