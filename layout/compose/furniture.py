@@ -93,31 +93,41 @@ class Furnisher:
         words = self.content.filled(element.text)
         if words is None or not words.text:
             return []
-        setter = self.setter
-        measure = element.measure * self.grid.em if element.measure else None
-        size = element.size or setter.spec(element.style).size
-        if element.vertical and element.margin is not None:
-            room = frame.height - 2 * element.margin * self.grid.leading
-            size = min(size, room / len(words.text))
-            measure = min(measure, room) if measure else None
+        setter, wanted = self.setter, element.size or self.setter.spec(element.style).size
+        size = self._size(element, frame, len(words.text), wanted)
         style = setter.style(element.style, size=size, ink=element.ink, vertical=element.vertical)
+        measure = element.measure * self.grid.em * size / wanted if element.measure else None
         track = setter.spec(element.style).tracking
         line = setter.heading(words.text, style, words.source, measure=measure, track=track)
         x, y = self._x(element, frame), self._y(element, frame)
-        width = measure or line.width
-        back = {"left": 0.0, "center": width / 2, "right": width}[element.align]
+        length = measure or line.width
+        back = {"left": 0.0, "center": length / 2, "right": length}[element.align]
         if element.vertical:
-            y -= back
-            x += (element.size or setter.spec(element.style).size) / 2
-            placed = PlacedLine(line, x, y, vertical=True)
-            box = Box(x - style.size / 2, y, style.size, width)
+            head = self._middle(element, frame) - length / 2 if element.clear else y - back
+            placed = PlacedLine(line, x + wanted / 2, head, vertical=True)
+            box = Box(x + (wanted - size) / 2, head, size, length)
         else:
-            x -= back
-            placed = PlacedLine(line, x, y + style.face.em_top * style.size)
-            box = Box(x, y, width, style.size)
+            if element.clear:
+                y = frame.bottom - element.clear[1] * self.grid.leading - size
+            placed = PlacedLine(line, x - back, y + style.face.em_top * size)
+            box = Box(x - back, y, length, size)
         placed = replace(placed, hidden=element.hidden, outline=setter.outline(element.style))
         title = words.text if element.bookmark else ""
         return [Block(element.role, (placed,), box, source=words.source, title=title)]
+
+    def _size(self, element: TextElement, frame: Box, characters: int, wanted: float) -> float:
+        """The size wanted, or what keeps the text clear of the frame's head and foot."""
+        if element.clear is None:
+            return wanted
+        room = frame.height - sum(element.clear) * self.grid.leading
+        if element.vertical:
+            room /= max(characters, (element.measure or 0) * self.grid.em / wanted)
+        return max(1.0, min(wanted, room))
+
+    def _middle(self, element: TextElement, frame: Box) -> float:
+        """Of the room that an element keeps clear, from the sheet's top."""
+        above, below = element.clear or (0.0, 0.0)
+        return frame.y + frame.height / 2 + (above - below) / 2 * self.grid.leading
 
     def _plate(self, element: PlateElement, box: Box) -> list[Block]:
         inks = self.setter.publication

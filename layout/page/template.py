@@ -41,8 +41,9 @@ class TextElement(Element):
         default=None, description="行长 measure，字：把字排满这么宽"
     )
     vertical: bool = Field(default=False, description="竖排")
-    margin: Annotated[float, Field(ge=0)] | None = Field(
-        default=None, description="竖排时字放不下就缩小，离框的上下边至少几行"
+    clear: tuple[float, float] | None = Field(
+        default=None,
+        description="离框的上、下边各几行：字放不下就缩小；竖排居中，横排靠下，不看 y",
     )
     role: TextRole = "P"
     hidden: bool = Field(default=False, description="只作文字，不见墨：图样里的字")

@@ -228,3 +228,24 @@ def test_a_rare_character_in_a_cutline_is_told_as_a_substitute(changed: Change) 
 def test_the_real_page_needs_no_more_than_small_moves(special_page: Built) -> None:
     (fit,) = special_page.pages.compositions[0].fits
     assert all(abs(move.by) <= 2 for move in fit.moves)
+
+
+@pytest.mark.parametrize("lines", [12, 18, 30])
+def test_the_banners_lettering_keeps_clear_whatever_its_height(
+    own_template: Change, lines: int
+) -> None:
+    folder = own_template(("    lines: [12, 18, 48]", f"    lines: {lines}"))
+    page = composed(folder)[0].compositions[0]
+    place = page.dummy.places["banner"]
+    frame = page.dummy.grid.band(place.top, place.lines)
+    boxes = {
+        "".join(at.cluster.text for at in part.line.clusters): block.box
+        for block in page.blocks
+        if block.name == "banner"
+        for part in block.parts
+        if isinstance(part, PlacedLine)
+    }
+    title = boxes["向人民报告"]
+    assert title.y >= boxes["展新貌　开新局"].bottom
+    assert title.bottom <= frame.bottom - 16.875
+    assert title.height <= 160
