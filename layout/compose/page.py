@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from layout.compose.composition import Block, Composition, Fit
 from layout.compose.content import Content, page_content
+from layout.compose.credits import credits_rows
 from layout.compose.furniture import Furnisher
 from layout.compose.setter import Setter
 from layout.compose.story import StoryComposer
@@ -14,7 +15,7 @@ from layout.issue.loaded import LoadedIssue, LoadedPage
 from layout.page.dummy import Dummy
 from layout.page.grid import PageGrid, page_grid
 from layout.page.publication import Publisher
-from layout.page.template import Template
+from layout.page.template import CreditsElement, Template
 from layout.text.library import Library
 
 
@@ -53,6 +54,7 @@ def compose_page(job: PageJob, diagnostics: Diagnostics) -> Composition | None:
     content = page_content(job.issue, job.index, publication)
     _tell_unplaced(template, content, diagnostics)
     template = template.for_content(sum(map(bool, story.story.headline)), content.has)
+    template = _with_room_for_credits(template, job.page, grid, setter)
     try:
         chosen = Chooser(template, grid, story, setter).choose()
     except ValueError:
@@ -97,6 +99,21 @@ def _box(dummy: Dummy, name: str) -> Box:
     place = dummy.places[name]
     grid: PageGrid = dummy.grid
     return grid.band(place.top, place.lines)
+
+
+def _with_room_for_credits(
+    template: Template, page: LoadedPage, grid: PageGrid, setter: Setter
+) -> Template:
+    """The template with a line more in the frame of the credits for every row beyond the first."""
+    frames = dict(template.frames)
+    for name, frame in template.frames.items():
+        for element in frame.elements:
+            if isinstance(element, CreditsElement) and frame.lines != "rest":
+                rows = credits_rows(element, grid.type_area.width, page, setter)
+                more = max(0, len(rows) - 1)
+                lines = frame.lines.more_by(more)
+                frames[name] = frame.model_copy(update={"lines": lines})
+    return template.model_copy(update={"frames": frames})
 
 
 def _tell_unplaced(template: Template, content: Content, diagnostics: Diagnostics) -> None:

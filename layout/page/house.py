@@ -33,6 +33,12 @@ class Range(House):
     wanted: float
     most: float
 
+    def more_by(self, amount: float) -> "Range":
+        """The same room to give, *amount* higher."""
+        return Range(
+            least=self.least + amount, wanted=self.wanted + amount, most=self.most + amount
+        )
+
     def whole_steps(self) -> range:
         """Every whole number from least to most."""
         return range(round(self.least), round(self.most) + 1)

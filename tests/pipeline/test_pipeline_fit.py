@@ -249,3 +249,15 @@ def test_the_banners_lettering_keeps_clear_whatever_its_height(
     assert title.y >= boxes["展新貌　开新局"].bottom
     assert title.bottom <= frame.bottom - 16.875
     assert title.height <= 160
+
+
+def test_credits_of_many_names_get_the_rows_they_need(changed: Change) -> None:
+    names = ", ".join(f"样{n}稿" for n in "一二三四五六七八九十甲乙")
+    page = composed(
+        changed(("names: [冯波]", f"names: [{names}]"), ("names: [高琪]", f"names: [{names}]"))
+    )[0].compositions[0]
+    (credits_block,) = (b for b in page.blocks if b.name == "credits" and b.role == "P")
+    baselines = sorted({p.y for p in credits_block.parts if isinstance(p, PlacedLine)})
+    assert len(baselines) > 1
+    assert baselines[-1] < page.dummy.grid.type_area.bottom
+    assert page.fits[0].state == "fits"
