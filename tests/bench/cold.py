@@ -4,7 +4,9 @@ Started by speed.py, which takes the time from outside, interpreter and imports 
 Prints what only the process itself can know: the most memory it held.
 """
 
+import gc
 import json
+import os
 import re
 import sys
 from pathlib import Path
@@ -70,5 +72,10 @@ def peak_memory() -> float:
 
 if __name__ == "__main__":
     contender, folder, out, target = sys.argv[1:]
+    if contender == "banxin":
+        from layout.__main__ import SELDOM
+
+        gc.set_threshold(SELDOM)  # as the command does
     globals()[f"{contender}_{target}"](Path(folder), Path(out))
-    print(json.dumps({"memory": peak_memory()}))  # noqa: T201
+    print(json.dumps({"memory": peak_memory()}), flush=True)  # noqa: T201
+    os._exit(0)  # as the command does, and for both alike
