@@ -153,7 +153,12 @@ def _place(found: Diagnostic, target: Path, words: Words) -> str:
         # What lies outside the folder is told by its own name.
         shown = _from_here(path) if path.exists() else found.source.file
         return f"{shown}:{found.source.line}:{found.source.column}"
-    return f"{target}:{words('page-number', page=found.page)}" if found.page else str(target)
+    if found.page is None:
+        return str(target)
+    if found.box_mm is None:
+        return f"{target}:{words('page-number', page=found.page)}"
+    x, y = (round(v) for v in found.box_mm[:2])
+    return f"{target}:{words('page-place', page=found.page, x=x, y=y)}"
 
 
 def _from_here(path: Path) -> str:

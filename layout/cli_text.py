@@ -142,6 +142,9 @@ WORDS: dict[str, Wording] = {
     "warning": Wording("警告", "warning"),
     "info": Wording("提示", "note"),
     "page-number": Wording("第 {page} 版", "page {page}"),
+    "page-place": Wording(
+        "第 {page} 版左 {x} 上 {y} 毫米", "page {page}, {x} mm from the left, {y} from the top"
+    ),
     "progress": Wording("[{done}/{all}] {name}", "[{done}/{all}] {name}"),
     "counts": Wording(
         "{name}：{errors} 个错误，{warnings} 个警告",

@@ -8,7 +8,7 @@ A stage never stops at the first fault and never prints. It adds a
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from layout.messages import CATALOGUE
 
@@ -35,6 +35,13 @@ class Source:
     """From 1, in characters."""
 
 
+class Term(NamedTuple):
+    """A word in a message's blank, for messages of either language."""
+
+    zh: str
+    en: str
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: what is wrong, where it was written, where it shows, what to do."""
@@ -57,7 +64,11 @@ class Diagnostic:
     def message(self, lang: Language = "zh") -> str:
         """The finding and its remedy in a sentence or two."""
         entry = CATALOGUE[self.code]
-        return (entry.zh if lang == "zh" else entry.en).format(**self.params)
+        params = {
+            name: getattr(value, lang) if isinstance(value, Term) else value
+            for name, value in self.params.items()
+        }
+        return (entry.zh if lang == "zh" else entry.en).format(**params)
 
 
 class Diagnostics:

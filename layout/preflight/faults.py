@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from layout.diagnostics import Diagnostic, Diagnostics
+from layout.diagnostics import Diagnostic, Diagnostics, Term
 from layout.preflight.content.marks import ImageMark, Mark, TextMark
 from layout.preflight.frame import Frame, Rect, overlap, union
 
@@ -29,7 +29,7 @@ class _Place:
 
     fault: Fault
     box: Rect | None
-    label: str
+    label: str | Term
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class Faults:
         for fault in faults:
             self._add(fault, mark.box, label(mark), mark.role)
 
-    def _add(self, fault: Fault, box: Rect | None, name: str, role: str) -> None:
+    def _add(self, fault: Fault, box: Rect | None, name: str | Term, role: str | Term) -> None:
         kind = self._kinds.setdefault(repr((fault, role)), [])
         for place in kind:
             if _are_near(place.box, box):
@@ -71,15 +71,29 @@ def _are_near(one: Rect | None, other: Rect | None) -> bool:
     return overlap(one, (left - NEAR, bottom - NEAR, right + NEAR, top + NEAR)) is not None
 
 
-def label(mark: Mark) -> str:
+KINDS = {
+    "Text": Term("文字", "text"),
+    "Path": Term("图形", "a shape"),
+    "Image": Term("图片", "a picture"),
+    "Shading": Term("渐变", "a blend"),
+}
+"""What a mark without a role is called."""
+
+
+def label(mark: Mark) -> str | Term:
     """What a report calls *mark*: its role, and its text or its resource's name.
 
-    Where it has no role, the kind of thing it is, in PDF's words as the roles are.
+    Where it has no role, the kind of thing it is.
     """
     kind = type(mark).__name__.removesuffix("Mark")
     match mark:
         case TextMark():
-            return f"{mark.role or kind} “{mark.text}”"
+            about = f" “{mark.text}”"
         case ImageMark() if mark.name:
-            return f"{mark.role or kind} {mark.name}"
-    return mark.role or kind
+            about = f" {mark.name}"
+        case _:
+            about = ""
+    if mark.role:
+        return mark.role + about
+    plain = KINDS.get(kind, Term(kind, kind))
+    return Term(plain.zh + about, plain.en + about)
