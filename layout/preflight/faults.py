@@ -45,7 +45,7 @@ class Faults:
         for fault in faults:
             self._add(fault, mark.box, label(mark), mark.role)
 
-    def _add(self, fault: Fault, box: Rect | None, name: str | Term, role: str | Term) -> None:
+    def _add(self, fault: Fault, box: Rect | None, name: str | Term, role: str) -> None:
         kind = self._kinds.setdefault(repr((fault, role)), [])
         for place in kind:
             if _are_near(place.box, box):
