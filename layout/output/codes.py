@@ -11,7 +11,6 @@ from layout.output.type0 import (
     Slot,
     build_font,
     natural_advance,
-    vertical_origin,
 )
 from layout.text.fonts import Face
 
@@ -78,7 +77,7 @@ class Codes:
         natural = natural_advance(self.face, glyph.gid)
         advance = round((glyph.box + widening) * upem)
         x = round(natural / 2 - glyph.rise * upem)
-        y = round(vertical_origin(self.face, glyph.gid) + glyph.shift * upem)
+        y = round(self.face.vertical_origin(glyph.gid) * upem + glyph.shift * upem)
         return Slot(glyph.gid, glyph.text, natural, down=(advance, x, y)), advance / upem
 
     def _give(self, slot: Slot, box: float) -> Code:

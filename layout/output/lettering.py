@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable
 
 from layout.display import GlyphRun, PlacedGlyph
 from layout.output.content import Content, numbers
-from layout.output.type0 import vertical_origin
 
 Point = tuple[float, float]
 ROUND_JOIN = "1 j"
@@ -106,6 +105,6 @@ def _ink_origin(run: GlyphRun, glyph: PlacedGlyph) -> tuple[float, float, float]
     size, scale = run.size, run.size / face.upem
     if run.vertical:
         x = (glyph.rise - face.advance(glyph.gid) / 2) * size
-        top = vertical_origin(face, glyph.gid) * scale
+        top = face.vertical_origin(glyph.gid) * size
         return x, -glyph.offset - top - glyph.shift * size, scale
     return glyph.offset + glyph.shift * size, glyph.rise * size, scale

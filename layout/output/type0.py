@@ -109,7 +109,7 @@ def build_font(face: Face, slots: tuple[Slot, ...]) -> FontFile:
         cid_to_gid=zlib.compress(struct.pack(f">{len(gids) + 1}H", 0, *gids), DEFLATE_LEVEL),
         widths=_widths(face, slots),
         vertical=_vertical_widths(face, slots),
-        em_top=em_top(face),
+        em_top=round(1000 * face.em_top),
         descriptor=_descriptor(face),
         bounds=_bounds(face),
     )
@@ -212,7 +212,7 @@ def _widths(face: Face, slots: Iterable[Slot]) -> str:
 def _vertical_widths(face: Face, slots: Iterable[Slot]) -> str:
     """The W2 array: vertical boxes that are not what DW2 and W say together."""
     scale = 1000 / face.upem
-    top = em_top(face)
+    top = round(1000 * face.em_top)
     parts = []
     for code, slot in enumerate(slots, 1):
         if slot.down is None:
@@ -222,28 +222,6 @@ def _vertical_widths(face: Face, slots: Iterable[Slot]) -> str:
         if (w1, vx, vy) != usual:
             parts.append(f"{code} [-{w1} {vx} {vy}]")
     return f"[{' '.join(parts)}]" if parts else ""
-
-
-@lru_cache(maxsize=64)
-def em_top(face: Face) -> int:
-    """Top of the em box above the baseline in thousandths of an em.
-
-    From the ideographic baseline where the face has a BASE table, else from the middle
-    of its typographic ascent and descent; never from hhea, which many faces blow up.
-    """
-    bottom = face.hb_font.get_layout_baseline("ideo", "LTR", "hani", "ZHS")
-    if bottom is None:
-        ascent, descent = struct.unpack_from(">2h", face.table("OS/2"), 68)
-        bottom = (ascent + descent - face.upem) / 2
-    top: int = 1000 + round(1000 * bottom / face.upem)
-    return top
-
-
-def vertical_origin(face: Face, gid: int) -> int:
-    """Height of the top of a glyph's vertical box above its baseline, in font units."""
-    if "vmtx" in face.hb_face.table_tags:
-        return int(face.hb_font.get_glyph_v_origin(gid)[1])
-    return round(em_top(face) * face.upem / 1000)
 
 
 def _bounds(face: Face) -> tuple[int, int, int, int]:
