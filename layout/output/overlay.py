@@ -53,7 +53,7 @@ def _faces(page: Composition) -> Iterator[Face]:
 
 
 def _grid(grid: PageGrid, face: Face | None) -> Iterator[Item]:
-    """Lines numbered down the side, characters along the top, columns marked."""
+    """Lines numbered down the side, columns and their characters along the top."""
     area = grid.type_area
     for line in range(grid.lines + 1):
         y = grid.y(line)
@@ -65,8 +65,13 @@ def _grid(grid: PageGrid, face: Face | None) -> Iterator[Item]:
         left = grid.column_x(column)
         for character in range(grid.measure + 1):
             x = left + character * grid.em
-            length = LABEL if character % 5 else 2 * LABEL
+            is_fifth = character % 5 == 0
+            length = 2 * LABEL if is_fifth else LABEL
             yield Rule(x, area.y - length, x, area.y, HAIRLINE, BLUE)
+            if face and is_fifth and character:
+                yield _label(str(character), x + 1, area.y - LABEL, face, BLUE)
+        if face:
+            yield _label(f"[{column + 1}]", left, area.y - 2.5 * LABEL, face, GREEN)
         for x in (left, left + grid.span(1)):
             yield Rule(x, area.y, x, area.bottom, HAIRLINE, BLUE)
 
