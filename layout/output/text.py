@@ -18,7 +18,7 @@ from layout.output.codes import Code, Codes
 from layout.output.content import Content, number, numbers
 from layout.output.lettering import draw_lettering
 
-WIDEN_FROM = 0.08
+WIDEN_FROM = 0.06
 """Em: a gap at least this wide is given to the box of the glyph before it."""
 WIDEN_STEP = 0.06
 """Em: boxes grow by whole steps, so that a glyph does not need a code for every line;

@@ -7,7 +7,7 @@ from typing import Any
 import pypdfium2
 import pytest
 import uharfbuzz as hb
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from layout.color import BLACK, PAPER
@@ -78,6 +78,12 @@ def test_a_line_in_several_faces_has_no_blank_where_they_meet(
         st.sampled_from(["春潮", "，", "“", "）", "GDP", "5.2%", "il", "·", "2025", "㎡"])
     ),
     gaps=st.lists(st.floats(0, 0.35), min_size=60, max_size=60),
+)
+@example(
+    words=["春潮"] * 5 + ["GDP"],
+    gaps=[0.3125, 0.3359375, 0.125, 0.1875, 0.1875, 0.15625, 0.140625, 0, 0, 0.25, 0.25]
+    + [0.3359375, 0.125, 0.078125]
+    + [0.0] * 46,
 )
 def test_a_line_of_uneven_gaps_has_no_blank(
     words: list[str], gaps: list[float], song: Face, line: Line, make: Make
