@@ -9,7 +9,7 @@ from layout.issue.body import Crosshead, Span
 from layout.issue.body import Paragraph as WrittenParagraph
 from layout.issue.loaded import LoadedStory
 from layout.page.grid import PageGrid
-from layout.page.template import Flow
+from layout.page.template import BodySize, Flow
 from layout.text.galley import Line, galley
 from layout.text.items import Paragraph, TextStyle
 from layout.text.linebreak import Breaking, break_lines, line_of
@@ -67,10 +67,11 @@ class Passage:
 
 
 def passages(
-    story: LoadedStory, flow: Flow, grid: PageGrid, setter: Setter, factor: float = 1.0
+    story: LoadedStory, flow: Flow, grid: PageGrid, setter: Setter, size: BodySize | None = None
 ) -> tuple[Passage, ...]:
-    """The text of *story* in order, in the flow's styles at *factor* times their sizes."""
-    maker = _Maker(flow, grid.measure * grid.em, setter, factor)
+    """The text of *story* in order, in the flow's styles brought to *size* on its own *grid*."""
+    factor = grid.em / setter.spec(flow.style).size
+    maker = _Maker(flow, grid.measure * grid.em, setter, factor, size.ink if size else "")
     return tuple(
         maker.crosshead(block) if isinstance(block, Crosshead) else maker.paragraph(block)
         for block in story.body.blocks
@@ -85,6 +86,8 @@ class _Maker:
     measure: float
     setter: Setter
     factor: float
+    ink: str
+    """In place of the styles' own; empty for these."""
 
     def paragraph(self, block: WrittenParagraph) -> Passage:
         spans = tuple(self._styled(span) for span in block.spans)
@@ -130,7 +133,7 @@ class _Maker:
         return StyledText(span.text, self._style(names[span.style]))
 
     def _style(self, name: str) -> TextStyle:
-        return self.setter.style(name, size=self.setter.spec(name).size * self.factor)
+        return self.setter.style(name, size=self.setter.spec(name).size * self.factor, ink=self.ink)
 
 
 def _readings(spans: tuple[Span, ...]) -> dict[int, str]:

@@ -153,8 +153,7 @@ class Chooser:
         """The story set in *size*, made when it is first asked for."""
         if size.em not in self._texts:
             grid = self._text_grid(size)
-            factor = size.em / self._grid.em
-            self._texts[size.em] = passages(self._story, self._flow, grid, self._setter, factor)
+            self._texts[size.em] = passages(self._story, self._flow, grid, self._setter, size)
         return self._texts[size.em]
 
     def _holes(self, variant: Variant) -> tuple[Hole, ...]:

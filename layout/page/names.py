@@ -60,6 +60,9 @@ def _in_flow(flow: Flow, path: Path, publication: Publication) -> Names:
     for key in type(flow).model_fields:
         if key.endswith("_style") or key == "style":
             yield (*path, key), getattr(flow, key), styles
+    for index, size in enumerate(flow.sizes):
+        if size.ink:
+            yield (*path, "sizes", index, "ink"), size.ink, publication.inks
     if flow.column_rule:
         yield (*path, "column_rule"), flow.column_rule, publication.inks
 

@@ -164,6 +164,7 @@ class BodySize(House):
 
     em: Annotated[float, Field(gt=0)]
     leading: Annotated[float, Field(gt=0)]
+    ink: str = Field(default="", description="正文、导语等一律用这种油墨：10 pt 以下的字套不准两色")
 
 
 class Flow(House):

@@ -8,7 +8,7 @@ from support.special_page import Built, composed
 
 from layout.compose.composition import Composition, PlacedLine
 from layout.diagnostics import Severity
-from layout.pipeline import build
+from layout.pipeline import build, check
 
 Change = Callable[..., Path]
 
@@ -261,3 +261,22 @@ def test_credits_of_many_names_get_the_rows_they_need(changed: Change) -> None:
     assert len(baselines) > 1
     assert baselines[-1] < page.dummy.grid.type_area.bottom
     assert page.fits[0].state == "fits"
+
+
+def test_a_smaller_body_is_set_in_one_ink_and_passes_the_preflight(changed: Change) -> None:
+    folder = changed(
+        body="**样稿试排的导语。**" + sentences(58).replace("\n\n", "\n\n**样稿导语。**")
+    )
+    page = composed(folder)[0].compositions[0]
+    sizes = {
+        (at.cluster.style.size, at.cluster.style.ink.is_black_only)
+        for block in page.blocks
+        if block.element
+        for part in block.parts
+        if isinstance(part, PlacedLine)
+        for at in part.line.clusters
+    }
+    assert sizes == {(9.0, True)}
+    assert "pdf-small-type" not in {d.code for d in check(folder).diagnostics}
+    told = {d.code for d in check(folder).diagnostics if d.code.startswith("pdf-")}
+    assert told == set()
